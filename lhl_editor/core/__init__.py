@@ -1,0 +1,1 @@
+"""The strategy as a value: pure, no files, no clock, no window."""

@@ -1,0 +1,17 @@
+"""The one family of errors that the core raises."""
+
+
+class CoreError(Exception):
+    """Something was asked for that cannot be done: a bug in the caller, or a value that no strategy can hold."""
+
+
+class UnknownPath(CoreError):
+    """No such place in the strategy (or in the schema)."""
+
+
+class DuplicateId(CoreError):
+    """An item with this id stands in the list already."""
+
+
+class BadCharacter(CoreError):
+    """A character that no strategy may hold: control characters, lone surrogates, line separators."""

@@ -1,0 +1,1 @@
+"""The program's words: codes and values in, sentences for the window and the command line out."""

@@ -1,0 +1,98 @@
+"""Strategy -> publication: order, numbering, headings, the kind of each page, what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lhl_editor.core.path import ROOT, Path
+from lhl_editor.core.schema import CHAPTERS, START
+from lhl_editor.core.strategy import Item, Strategy
+from lhl_editor.pages.blocks import (
+    Contents,
+    ContentsEntry,
+    Cover,
+    Divider,
+    Page,
+    Publication,
+    line,
+)
+from lhl_editor.pages.chapters import Source, own_pages, standard_pages
+from lhl_editor.pages.document_words import DocumentWords, date_in_words, words_for
+from lhl_editor.pages.icons import ICONS
+from lhl_editor.pages.style import PAPERS, WIDE, Paper
+
+_STEPS = 5
+
+
+def compose(strategy: Strategy, paper: str = "") -> Publication:
+    """The publication of a strategy, on its own paper or another (`16:9` or `a4`)."""
+    document = strategy["document"]
+    sheet = PAPERS.get(paper or document["paper"], WIDE)
+    words = words_for(document["language"])
+    chapters = tuple(_chapters(strategy))
+    front = (_cover(strategy, words), _contents(chapters, words))
+    return Publication(
+        title=document["title"],
+        author=document["publisher"],
+        paper=sheet.name,
+        words=words,
+        chapters=tuple(chapter["title"] for _, chapter in chapters),
+        pages=(*front, *_chapter_pages(strategy, chapters, words, sheet)),
+    )
+
+
+def _cover(strategy: Strategy, words: DocumentWords) -> Page:
+    document, path = strategy["document"], ROOT / "document"
+    revised = date_in_words(document["revised"], words)
+    areas = strategy["insight"]["focus_areas"]["areas"][:_STEPS]
+    icons = tuple(area["icon"] for area in areas if area["icon"] in ICONS)
+    cover = Cover(
+        line(document["title"], path / "title"),
+        line(document["publisher"], path / "publisher"),
+        line(revised[:1].upper() + revised[1:], path / "revised"),
+        icons,
+    )
+    return Page(str(path), 0, cover)
+
+
+def _contents(chapters: tuple[tuple[Path, Item], ...], words: DocumentWords) -> Page:
+    entries = (
+        ContentsEntry(number, line(chapter["title"], path / "title"), str(path))
+        for number, (path, chapter) in enumerate(chapters, 1)
+    )
+    return Page("", 0, Contents(line(words.contents), tuple(entries)))
+
+
+def _chapters(strategy: Strategy) -> Iterator[tuple[Path, Item]]:
+    """Every chapter in published order: the standard ones that are there, own ones among them."""
+    own = strategy["chapters"]
+
+    def after(place: str) -> Iterator[tuple[Path, Item]]:
+        for chapter in own:
+            if chapter["after"] == place:
+                yield ROOT / "chapters" / chapter.id, chapter
+
+    yield from after(START)
+    for name in CHAPTERS:
+        if strategy[name]:
+            yield ROOT / name, strategy[name]
+        yield from after(name)
+    for chapter in own:
+        if chapter["after"] not in (START, *CHAPTERS):
+            yield ROOT / "chapters" / chapter.id, chapter
+
+
+def _chapter_pages(
+    strategy: Strategy,
+    chapters: tuple[tuple[Path, Item], ...],
+    words: DocumentWords,
+    paper: Paper,
+) -> Iterator[Page]:
+    for number, (path, chapter) in enumerate(chapters, 1):
+        yield Page(str(path), number, Divider(number, line(chapter["title"], path / "title")))
+        if chapter.kind == "own_chapter":
+            inner = own_pages(chapter["pages"], path)
+        else:
+            inner = standard_pages(Source(strategy, chapter, path, words, paper))
+        for place, content in inner:
+            yield Page(str(place), number, content)

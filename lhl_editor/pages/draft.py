@@ -1,0 +1,162 @@
+"""A page as it is being laid out: shapes, elements and furniture, before its number is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from lhl_editor.core.text import Run
+from lhl_editor.pages.blocks import Para
+from lhl_editor.pages.document_words import DocumentWords
+from lhl_editor.pages.lines import Breaker, Broken, DraftLine
+from lhl_editor.pages.placed import Element, Line, Rect, Shape, Span
+from lhl_editor.pages.style import BASELINE, FOOTER, MUTED, PAGE_TITLE, WHITE, Paper, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every layout needs beside the page's content."""
+
+    paper: Paper
+    breaker: Breaker
+    words: DocumentWords
+    title: str  # the document's, for the footer
+    chapters: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """One page in the making. `petrol` is how far a coloured field reaches from the left at the
+    footer's height; `chapter_x` where the footer names the chapter."""
+
+    shapes: list[Shape] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    furniture: list[Line] = field(default_factory=list)
+    bare: bool = False  # without strip and footer
+    petrol: float = 0.0
+    chapter_x: float = 0.0
+
+    def rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        self.shapes.append(Rect(x, y, width, height, colour))
+
+    def add(self, role: str, lines: Iterable[Line | Element], key: str = "") -> None:
+        self.elements.append(Element(role, tuple(lines), key))
+
+    def region(self, key: str, inner: Iterable[Element], apart: bool) -> None:
+        """Adds elements; `apart` holds them together where what is read after them stands beside
+        them on this page, and they go on on the next."""
+        if apart:
+            self.add("Div", inner, key)
+        else:
+            self.elements += inner
+
+
+def set_lines(
+    broken: Broken, x: float, top: float, first: int = 0, last: int | None = None
+) -> tuple[Line, ...]:
+    """Lines `first` … `last` of a paragraph, the first one's box at `top`."""
+    baseline, role = top + BASELINE * broken.role.size, broken.role
+    return tuple(
+        Line(
+            baseline + number * role.leading,
+            set_spans(line, x),
+            broken.para.path,
+            broken.para.part,
+            line.joint,
+        )
+        for number, line in enumerate(broken.lines[first:last])
+    )
+
+
+def set_spans(line: DraftLine, x: float) -> tuple[Span, ...]:
+    return tuple(
+        Span(
+            span.text,
+            x + span.dx,
+            span.width,
+            span.look.size,
+            span.look.colour,
+            span.look.bold,
+            span.look.italic,
+            span.look.link,
+            span.look.target,
+            span.look.language,
+        )
+        for span in line.spans
+    )
+
+
+def aligned_right(lines: tuple[Line, ...], right: float) -> tuple[Line, ...]:
+    """The same lines with their right edges at `right`."""
+    return tuple(_shifted(line, right) for line in lines)
+
+
+def _shifted(line: Line, right: float) -> Line:
+    by = right - line.spans[-1].x - line.spans[-1].width if line.spans else 0.0
+    return replace(line, spans=tuple(replace(span, x=span.x + by) for span in line.spans))
+
+
+def page_title(
+    draft: Draft,
+    context: Context,
+    para: Para,
+    continued: bool = False,
+    role: Type = PAGE_TITLE,
+    width: float = 0.0,
+    top: float | None = None,
+    level: str = "H2",
+    most: int = 3,
+) -> float:
+    """Sets a page's title and returns its bottom; on following pages it is «(forts.)» furniture."""
+    paper, top = context.paper, context.paper.title if top is None else top
+    broken = context.breaker.title(para, role, width or paper.measure, most)
+    lines = set_lines(broken, paper.margin, top)
+    if not continued:
+        if lines:
+            draft.add(level, lines)
+        return top + broken.height
+    again = context.breaker.paragraph(
+        Para((Run(context.words.continued),)),
+        replace(broken.role, bold=False, colour=WHITE if role.colour == WHITE else MUTED),
+        paper.measure,
+    )
+    end = lines[-1].spans[-1] if lines else None
+    x = end.x + end.width + broken.role.size / 4 if end else paper.margin
+    bottom = top + broken.height
+    if x + again.lines[0].width > paper.right:
+        x, bottom = paper.margin, bottom + broken.role.leading
+    draft.furniture += [*lines, *set_lines(again, x, bottom - broken.role.size)]
+    return bottom
+
+
+def body_tops(context: Context, title: Para, line: float) -> tuple[float, float]:
+    """Where the body begins under a title, on its own page and on following ones: at `line`, or
+    lower where the title has more lines."""
+    bottoms = (page_title(Draft(), context, title, again) for again in (False, True))
+    first, following = (max(line, 6.0 * -(-(bottom + 20) // 6)) for bottom in bottoms)
+    return first, following
+
+
+def footer(draft: Draft, context: Context, number: int, chapter: int) -> tuple[Line, ...]:
+    """Document title, chapter and page number at the page's foot."""
+    paper, breaker = context.paper, context.breaker
+    chapter_x = draft.chapter_x or paper.column(7)
+    on_field = replace(FOOTER, colour=WHITE) if draft.petrol else FOOTER
+    room = (draft.petrol or chapter_x) - paper.margin - 24
+    lines = list(_one_line(breaker, context.title, on_field, paper.margin, room, paper))
+    if chapter:
+        words = f"{chapter}. {context.chapters[chapter - 1]}"
+        lines += _one_line(breaker, words, FOOTER, chapter_x, paper.right - chapter_x - 36, paper)
+    page = breaker.paragraph(Para((Run(str(number)),)), FOOTER, 99)
+    return (*lines, *aligned_right(set_lines(page, 0, paper.footer), paper.right))
+
+
+def _one_line(
+    breaker: Breaker, words: str, role: Type, x: float, room: float, paper: Paper
+) -> tuple[Line, ...]:
+    """Words on one line; what does not fit gives way to «…» (the footer only repeats)."""
+    broken = breaker.paragraph(Para((Run(words),)), role, room)
+    if len(broken.lines) > 1:
+        kept = "".join(span.text for span in broken.lines[0].spans).rstrip("\u00ad ")
+        broken = breaker.paragraph(Para((Run(kept + " …"),)), role, room + 24)
+    return set_lines(broken, x, paper.footer)[:1]

@@ -1,0 +1,1 @@
+"""How each kind of page is laid out: a page's content -> drafts, one a printed page."""

@@ -1,0 +1,159 @@
+"""Horizontal bands, one a focus area: icon, number and name at the left, text at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lhl_editor.core.text import Run
+from lhl_editor.pages.blocks import Band, BandsPage, Para
+from lhl_editor.pages.draft import Context, Draft, body_tops, page_title, set_lines
+from lhl_editor.pages.flow import Frame, elements, paginate, settle
+from lhl_editor.pages.icons import ICONS
+from lhl_editor.pages.lines import Broken
+from lhl_editor.pages.placed import Icon, Line
+from lhl_editor.pages.style import (
+    AREA,
+    AREA_COLOURS,
+    AREA_TINTS,
+    BODY,
+    BODY_SMALL,
+    WHITE,
+    Type,
+)
+
+_GAP = 6.0
+_PAD = 12.0
+_SIDE = 120.0  # width of the solid colour
+_NAME_X, _NAME_WIDTH = 138.0, 120.0
+_ICON = 54.0
+_BELOW = 6.0  # bands end this much below where text ends
+_MOST = 3  # bands a page
+
+
+def pages_of_bands(count: int) -> int:
+    """On how many pages so many bands stand when their texts are short."""
+    return max(1, -(-count // _MOST))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A band, or what of it goes on on another page (`again`)."""
+
+    band: Band
+    name: Broken
+    frame: Frame
+    again: bool = False
+
+    @property
+    def height(self) -> float:
+        """The least height that it needs."""
+        text = self.frame[-1].bottom if self.frame else 0.0
+        return max(text, self.name_height, 2 * AREA.leading + AREA.size) + 2 * _PAD
+
+    @property
+    def name_height(self) -> float:
+        """Of the number above the name."""
+        return AREA.leading + self.name.height if self.name.lines else AREA.size
+
+
+def bands_page(content: BandsPage, context: Context) -> list[Draft]:
+    """Two or three bands a page, filling it; a band whose text is longer has more of the page."""
+    paper, count = context.paper, len(content.bands)
+    tops = body_tops(context, content.title, paper.dense)
+    bottom = paper.text_end + _BELOW
+    pages = pages_of_bands(count)
+    drafts: list[Draft] = []
+    for number in range(pages):
+        group = content.bands[count * number // pages : count * (number + 1) // pages]
+        for parts in _pages(group, context, bottom - tops[bool(drafts)], bottom - tops[1]):
+            draft, top = Draft(), tops[bool(drafts)]
+            page_title(draft, context, content.title, bool(drafts))
+            _set(draft, context, parts, top, bottom)
+            drafts.append(draft)
+    return drafts
+
+
+def _pages(
+    group: Sequence[Band], context: Context, room: float, following: float
+) -> list[list[_Part]]:
+    """The group on one page in a size that fits; else one band after the other as they come."""
+    for step in (BODY, BODY_SMALL) if len(group) < _MOST else (BODY_SMALL,):
+        parts = [_parts(band, context, step, 1e9, 1e9)[0] for band in group]
+        if sum(part.height + _GAP for part in parts) - _GAP <= room:
+            return [parts]
+    return _flowing(group, context, room, following)
+
+
+def _parts(band: Band, context: Context, role: Type, room: float, following: float) -> list[_Part]:
+    width = context.paper.right - context.paper.column(4)
+    name = context.breaker.title(band.name, AREA, _NAME_WIDTH)
+    settings = settle(band.body, context.breaker, role, width)
+    frames = paginate(settings, room - 2 * _PAD, following - 2 * _PAD)
+    return [_Part(band, name, frame, bool(number)) for number, frame in enumerate(frames)]
+
+
+def _flowing(
+    group: Sequence[Band], context: Context, room: float, following: float
+) -> list[list[_Part]]:
+    pages: list[list[_Part]] = [[]]
+    left = room
+    for band in group:
+        whole = _parts(band, context, BODY_SMALL, 1e9, 1e9)[0]
+        enough = max(4 * BODY_SMALL.leading, whole.name_height) + 2 * _PAD
+        if pages[-1] and left < min(whole.height, enough):
+            pages.append([])
+            left = following
+        for part in _parts(band, context, BODY_SMALL, left, following):
+            if part.again:
+                pages.append([])
+                left = following
+            pages[-1].append(part)
+            left -= part.height + _GAP
+    return pages
+
+
+def _set(draft: Draft, context: Context, parts: Sequence[_Part], top: float, bottom: float) -> None:
+    """The bands share the page: equally where their texts allow it."""
+    shares = _shares([part.height for part in parts], bottom - top - _GAP * (len(parts) - 1))
+    for part, share in zip(parts, shares, strict=True):
+        _band(draft, context, part, top, share)
+        top += share + _GAP
+
+
+def _shares(least: list[float], room: float) -> list[float]:
+    """Equal shares, except for those that need more."""
+    even = set(range(len(least)))
+    while even:
+        share = (room - sum(need for n, need in enumerate(least) if n not in even)) / len(even)
+        larger = {n for n in even if least[n] > share}
+        if not larger:
+            return [share if n in even else need for n, need in enumerate(least)]
+        even -= larger
+    return least
+
+
+def _band(draft: Draft, context: Context, part: _Part, top: float, tall: float) -> None:
+    paper, shade = context.paper, (part.band.number - 1) % len(AREA_COLOURS)
+    colour = AREA_COLOURS[shade]
+    draft.rect(0, top, _SIDE, tall, colour)
+    draft.rect(_SIDE, top, paper.width - _SIDE, tall, AREA_TINTS[shade])
+    if part.band.icon in ICONS:
+        draft.shapes.append(Icon(part.band.icon, 48, top + (tall - _ICON) / 2, _ICON, WHITE))
+    lines = _name(part, context, colour, top + (tall - part.name_height) / 2)
+    if part.again:
+        draft.furniture += lines
+    else:
+        draft.add("H3", lines)
+    bottom = part.frame[-1].bottom if part.frame else 0.0
+    draft.elements += elements(part.frame, paper.column(4), top + (tall - bottom) / 2)
+
+
+def _name(part: _Part, context: Context, colour: str, top: float) -> tuple[Line, ...]:
+    """Number above name, in the area's colour; together one heading."""
+    breaker = context.breaker
+    label = Para((Run(str(part.band.number)),), part.band.name.path)
+    number = breaker.paragraph(label, Type(16, 20, colour), _NAME_WIDTH)
+    name = breaker.title(part.band.name, AREA.on(colour), _NAME_WIDTH)
+    numbers = (replace(line, joint=True) for line in set_lines(number, _NAME_X, top))
+    return (*numbers, *set_lines(name, _NAME_X, top + AREA.leading))

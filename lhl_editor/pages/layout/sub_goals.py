@@ -1,0 +1,156 @@
+"""The list of sub-goals, and the slide of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lhl_editor.core.text import Run
+from lhl_editor.pages.blocks import NumberedPage, Para, SubGoalPage
+from lhl_editor.pages.draft import Context, Draft, page_title, set_lines
+from lhl_editor.pages.flow import elements, height, paginate, settle
+from lhl_editor.pages.layout.prose import LARGE_STEPS
+from lhl_editor.pages.lines import Broken
+from lhl_editor.pages.placed import Element, Line
+from lhl_editor.pages.style import (
+    BODY,
+    BODY_LARGE,
+    NUMERAL,
+    PRIMARY,
+    SUB_GOAL,
+    SUB_GOAL_LABEL,
+    SUBTITLE,
+    TINT,
+    Type,
+)
+
+_ROW = 55.0
+
+
+def numbered_page(content: NumberedPage, context: Context) -> list[Draft]:
+    """Large numerals, one line each, thin rules between."""
+    paper = context.paper
+    x = paper.column(2)
+    rows = [
+        (n, context.breaker.paragraph(para, BODY_LARGE, paper.right - x))
+        for n, para in enumerate(content.items, 1)
+    ]
+    drafts: list[Draft] = []
+    while rows or not drafts:
+        draft = Draft()
+        top = _heading(draft, content, context, bool(drafts))
+        room = paper.text_end - top
+        total = sum(_row_height(row, _ROW) for _, row in rows)
+        single = room / len(rows) if rows and total > room else _ROW
+        least = single if single >= 34 and _all_single(rows) else _ROW
+        rows = _rows(draft, context, rows, top, least)
+        drafts.append(draft)
+    return drafts
+
+
+def _all_single(rows: list[tuple[int, Broken]]) -> bool:
+    return all(len(row.lines) == 1 for _, row in rows)
+
+
+def _heading(draft: Draft, content: NumberedPage, context: Context, again: bool) -> float:
+    paper = context.paper
+    bottom = page_title(draft, context, content.title, again)
+    subtitle = context.breaker.title(content.subtitle, SUBTITLE, paper.measure)
+    if subtitle.lines:
+        lines = set_lines(subtitle, paper.margin, bottom + 6)
+        if again:
+            draft.furniture += lines
+        else:
+            draft.add("P", lines)
+        bottom += 6 + subtitle.height
+    return max(144.0, 6 * -(-(bottom + 30) // 6))
+
+
+def _row_height(row: Broken, least: float) -> float:
+    return max(least, row.height + least - BODY_LARGE.size)
+
+
+def _rows(
+    draft: Draft, context: Context, rows: list[tuple[int, Broken]], top: float, least: float
+) -> list[tuple[int, Broken]]:
+    paper = context.paper
+    draft.rect(paper.margin, top - 0.75, paper.measure, 1.5, PRIMARY)
+    items: list[Element] = []
+    y = top
+    while rows and (not items or y + _row_height(rows[0][1], least) <= paper.text_end + 0.01):
+        number, row = rows[0]
+        tall = _row_height(row, least)
+        items.append(_item(context, number, row, y + least / 2 + 3.5))
+        y += tall
+        draft.rect(paper.margin, y - 0.5, paper.measure, 1, TINT)
+        rows = rows[1:]
+    if items:
+        draft.elements.append(Element("L", tuple(items), "sub_goals", numbering="Decimal"))
+    return rows
+
+
+def _item(context: Context, number: int, row: Broken, baseline: float) -> Element:
+    """Numeral and title on one baseline."""
+    paper = context.paper
+    numeral = context.breaker.paragraph(Para((Run(f"{number}."),)), NUMERAL, 99)
+    label = set_lines(numeral, paper.margin, baseline - 0.75 * NUMERAL.size)
+    body = set_lines(row, paper.column(2), baseline - 0.75 * row.role.size)
+    return Element("LI", (Element("Lbl", label), Element("LBody", body)))
+
+
+_FIELD = 180.0
+
+
+def sub_goal_page(content: SubGoalPage, context: Context) -> list[Draft]:
+    """Title on petrol, why at the left, what communication does at the right on tint."""
+    paper = context.paper
+    edge = paper.width / 2
+    label = context.breaker.paragraph(content.label, SUB_GOAL_LABEL, paper.measure)
+    title = context.breaker.title(content.title, SUB_GOAL, paper.measure, most=2)
+    field = max(_FIELD, 6 * -(-(70 + title.height + 30) // 6))
+    top = field + 36
+    widths = edge - paper.margin - 36, paper.right - edge - 36
+    room = paper.text_end - top
+    role = _role(content, context, widths, room)
+    left = paginate(settle(content.reasons, context.breaker, role, widths[0]), room, room)
+    right = paginate(settle(content.approach, context.breaker, role, widths[1]), room, room)
+    drafts: list[Draft] = []
+    for number in range(max(len(left), len(right))):
+        draft = Draft(chapter_x=edge + 36)
+        draft.rect(edge, field, edge, paper.height - field, TINT)
+        draft.rect(0, 0, paper.width, field, PRIMARY)
+        _title(draft, context, label, title)
+        if drafts:
+            _as_continued(draft, context)
+        for frames, x, name in ((left, paper.margin, "why"), (right, edge + 36, "how")):
+            if number < len(frames):
+                key = f"{content.title.path}:{name}"
+                draft.region(key, elements(frames[number], x, top), apart=len(left + right) > 2)
+        drafts.append(draft)
+    return drafts
+
+
+def _role(content: SubGoalPage, context: Context, widths: tuple[float, float], room: float) -> Type:
+    """The largest size in which both sides fit; else the one for text that goes on."""
+    for step in LARGE_STEPS:
+        sides = zip((content.reasons, content.approach), widths, strict=True)
+        if all(height(settle(side, context.breaker, step, w)) <= room for side, w in sides):
+            return step
+    return BODY
+
+
+def _title(draft: Draft, context: Context, label: Broken, title: Broken) -> None:
+    """«Delmål 3:» and its title: one heading."""
+    x = context.paper.margin
+    above = tuple(replace(line, joint=True) for line in set_lines(label, x, 42))
+    draft.add("H2", (*above, *set_lines(title, x, 70)))
+
+
+def _as_continued(draft: Draft, context: Context) -> None:
+    """The heading repeated on a following page: furniture, with «(forts.)» after its label."""
+    heading = draft.elements.pop()
+    lines = [line for line in heading.children if isinstance(line, Line)]
+    last = lines[0].spans[-1]
+    again = context.breaker.paragraph(
+        Para((Run(context.words.continued),)), SUB_GOAL_LABEL, context.paper.measure
+    )
+    draft.furniture += [*lines, *set_lines(again, last.x + last.width + 6, 42)]

@@ -1,0 +1,136 @@
+"""The placed form of a publication: what typesetting gives, and all that the PDF is drawn from.
+
+All lengths are points, measured from the page's top left corner, y downwards. Page numbers count
+from 1. Renderers decide nothing: each text has its place, face and colour, each element its role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters in one face at one place on a line. A shown soft hyphen is U+00AD at the end."""
+
+    text: str
+    x: float
+    width: float
+    size: float
+    colour: str  # "#RRGGBB"
+    bold: bool = False
+    italic: bool = False
+    link: str = ""  # a web or mail address
+    target: str = ""  # a path inside the document
+    language: str = ""  # where it is not the document's
+    underlined: bool = True  # a link is; a row of the contents is not
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text. `path` and `part` (paragraph from 0) say which field it came from."""
+
+    baseline: float
+    spans: tuple[Span, ...]
+    path: str = ""
+    part: int = 0
+    joint: bool = False  # the paragraph goes on on the next line after a space
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the structure tree: `role` is a standard structure type of PDF 1.7 (14.8.4).
+
+    An element with a `key` that stood on an earlier page goes on: its children join the first.
+    """
+
+    role: str
+    children: tuple[Element | Line, ...]
+    key: str = ""
+    scope: str = ""  # of a TH: Row or Column
+    numbering: str = ""  # of an L: Disc, Decimal, …; empty: None
+    alt: str = ""  # of a Figure
+    box: tuple[float, float, float, float] | None = None  # of a Figure: x, y, width, height
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle's edge, drawn wholly inside it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    line: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled polygon."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """An icon of `pages.icons`, `size` points wide and high."""
+
+    name: str
+    x: float
+    y: float
+    size: float
+    colour: str
+
+
+Shape = Rect | Frame | Polygon | Icon
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """One page. Shapes and furniture are decoration: artifacts, outside the structure tree.
+
+    `chapter` is 0 for the front pages; pages of one chapter share a section of the tree.
+    """
+
+    number: int
+    chapter: int
+    shapes: tuple[Shape, ...]
+    elements: tuple[Element, ...]
+    furniture: tuple[Line, ...] = ()
+    extra: bool = False  # goes on with what did not fit on the pages meant for it
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where a place of the strategy is printed first."""
+
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDocument:
+    """The whole publication on its pages, `width` by `height` each."""
+
+    width: float
+    height: float
+    title: str
+    author: str
+    language: str  # BCP 47, "nb" or "nn"
+    pages: tuple[PlacedPage, ...]
+    landings: Mapping[str, Landing] = field(default_factory=dict)
+    subject: str = ""

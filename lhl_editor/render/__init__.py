@@ -1,0 +1,1 @@
+"""Placed pages and publications become files: PDF, Word, pictures. No decisions here."""

@@ -1,0 +1,100 @@
+"""Placed pages in, one PDF out that is PDF/UA-1 and PDF/A-2a; or a single page for the preview."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from lhl_editor.pages.measure import Faces
+from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage
+from lhl_editor.render.pdf_document import PackedDocument
+from lhl_editor.render.pdf_links import LinkWords
+from lhl_editor.render.pdf_metadata import Metadata, write_metadata
+from lhl_editor.render.pdf_pages import PageWriter
+from lhl_editor.render.pdf_text import lacks
+
+Missing = tuple[int, str, str]
+_NO_DAY = date(2000, 1, 1)
+_NORWEGIAN = LinkWords()
+
+
+class CannotRender(Exception):
+    """Characters that the fonts lack: `missing` has page number, path and character of each."""
+
+    def __init__(self, missing: list[Missing]) -> None:
+        super().__init__(missing)
+        self.missing = missing
+
+
+def render_pdf(
+    placed: PlacedDocument,
+    faces: Faces,
+    when: date,
+    *,
+    on_page: Callable[[int, int], None] | None = None,
+    compress: bool = True,
+    words: LinkWords = _NORWEGIAN,
+    producer: str = "lhl_editor",
+) -> bytes:
+    """The whole document, dated `when`: the same bytes for the same input.
+
+    `on_page` is called after each page with its place from 1 and the number of pages.
+    Raises CannotRender where a character cannot be drawn.
+    """
+    document = PackedDocument(compress=compress)
+    pages = {page.number: document.number() for page in placed.pages}
+    writer = PageWriter(placed, faces, document, pages, words)
+    for done, page in enumerate(placed.pages, 1):
+        writer.write(page)
+        if writer.lacks:
+            raise CannotRender(list(dict.fromkeys(_missing(placed, faces))))
+        if on_page:
+            on_page(done, len(pages))
+    return _finished(writer, document, Metadata.of(placed, when, producer))
+
+
+def render_page(placed: PlacedDocument, page: PlacedPage, faces: Faces) -> bytes:
+    """One page of the document alone, uncompressed. What cannot be drawn shows as a box.
+
+    Links lead to this page, for want of others.
+    """
+    document = PackedDocument(compress=False)
+    number = document.number()
+    pages: Mapping[int, int] = defaultdict(lambda: number, {page.number: number})
+    writer = PageWriter(replace(placed, pages=(page,)), faces, document, pages, _NORWEGIAN)
+    writer.write(page)
+    return _finished(writer, document, Metadata.of(placed, _NO_DAY, "lhl_editor"))
+
+
+def _finished(writer: PageWriter, document: PackedDocument, metadata: Metadata) -> bytes:
+    """Adds what belongs to the whole document."""
+    writer.finish()
+    info, about = write_metadata(document, metadata)
+    structure, outline = writer.tree.finish(), writer.outline.write()
+    catalog = document.number()
+    document.add(
+        catalog,
+        f"<</Type/Catalog/Pages {writer.parent} 0 R/StructTreeRoot {structure} 0 R"
+        "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+        f"{about}{outline}>>",
+    )
+    return document.finish(catalog, info)
+
+
+def _missing(placed: PlacedDocument, faces: Faces) -> Iterator[Missing]:
+    for page in placed.pages:
+        lines = [line for element in page.elements for line in _lines(element)]
+        for line in [*lines, *page.furniture]:
+            for span in line.spans:
+                for char in sorted(lacks(faces[span.bold, span.italic], span.text)):
+                    yield page.number, line.path, char
+
+
+def _lines(element: Element) -> Iterator[Line]:
+    for child in element.children:
+        if isinstance(child, Line):
+            yield child
+        else:
+            yield from _lines(child)

@@ -1,0 +1,212 @@
+"""Placed pages in, pages of the PDF out: painted and tagged in reading order, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from lhl_editor.pages.measure import Faces, shown
+from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage, Span
+from lhl_editor.render.pdf_canvas import PageCanvas
+from lhl_editor.render.pdf_document import PackedDocument
+from lhl_editor.render.pdf_links import Destinations, Inlines, LinkWords
+from lhl_editor.render.pdf_outline import Outline
+from lhl_editor.render.pdf_pen import Pen
+from lhl_editor.render.pdf_syntax import numbers, reference
+from lhl_editor.render.pdf_tags import Node, Tree
+
+_APART = 0.15  # em between spans from which on they are two words
+_BOOKMARKED = {"H1": 1, "H2": 2}
+_PLAIN_LINKS = {"TOCI"}  # a list of contents is links all through: no lines under them
+
+
+class PageWriter:
+    """Writes the pages of one document."""
+
+    def __init__(
+        self,
+        placed: PlacedDocument,
+        faces: Faces,
+        document: PackedDocument,
+        pages: Mapping[int, int],
+        words: LinkWords,
+    ) -> None:
+        """`pages`: object number by page number."""
+        self.tree = Tree(document, placed.height)
+        self.outline = Outline(document)
+        self.parent = document.number()
+        self._resources = document.number()
+        self._document = document
+        self._pages = pages
+        self._faces = faces
+        self._canvas = PageCanvas(document, placed.width, placed.height)
+        self._pen = Pen(self._canvas, faces, document)
+        self._inlines = Inlines(document, self.tree, placed.height, words)
+        self._destinations = Destinations(placed, pages)
+        self._marked: Node | None = None  # the node whose content is being painted
+        self._underlines = True
+
+    @property
+    def lacks(self) -> bool:
+        """Whether a character was met that its face has not."""
+        return any(typeface.lacks for typeface in self._pen.typefaces.values())
+
+    def write(self, page: PlacedPage) -> None:
+        """Paints and writes the next page."""
+        number = self._pages[page.number]
+        self.tree.begin_page(number)
+        self._inlines.begin_page(number)
+        self._page = number
+        self._decorate(page)
+        self._pen.begin_text()
+        section = self.tree.section(page.chapter)
+        for element in page.elements:
+            self._element(element, section)
+        self._end_mark()
+        self._pen.end_text()
+        self._furnish(page.furniture)
+        self.tree.end_page()
+        self._canvas.finish_page()
+        self._finish(number)
+
+    def _finish(self, number: int) -> None:
+        content = self._document.number()
+        self._document.add_stream(content, "", self._document.contents)
+        found = self._inlines.annotations
+        annotations = f"/Annots[{' '.join(found)}]" if found else ""
+        self._document.add(
+            number,
+            f"<</Type/Page/Parent {self.parent} 0 R/Contents {content} 0 R"
+            f"/Resources {self._resources} 0 R/Tabs/S"
+            f"/StructParents {self.tree.page_key}{annotations}>>",
+        )
+
+    def finish(self) -> None:
+        """Writes what is shared by all pages, and closes what might have gone on."""
+        for node in self.tree.kept():
+            self._inlines.close(node)
+        width, height = self._canvas.size
+        fonts = self._document.idToObjectNumberAndVersion["BasicFonts"][0]
+        kids = " ".join(map(reference, self._pages.values()))
+        self._document.add(
+            self.parent,
+            f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]"
+            f"/MediaBox[0 0 {numbers(width, height)}]>>",
+        )
+        self._document.add(self._resources, f"<</Font {fonts} 0 R>>")
+
+    def _decorate(self, page: PlacedPage) -> None:
+        if page.shapes:
+            with self._canvas.artifact("Layout"):
+                self._canvas.draw(page.shapes)
+
+    def _furnish(self, lines: Sequence[Line]) -> None:
+        if not lines:
+            return
+        with self._canvas.artifact("Pagination"):
+            self._pen.begin_text()
+            for line in lines:
+                for span in line.spans:
+                    self._pen.show(span, line.baseline)
+            self._pen.end_text()
+
+    def _element(self, element: Element, parent: Node) -> None:
+        node, is_new = self.tree.enter(parent, element)
+        if is_new and element.role in _BOOKMARKED:
+            self._bookmark(element)
+        if element.role in _PLAIN_LINKS:
+            self._underlines = False
+            self._children(element.children, node)
+            self._underlines = True
+        else:
+            self._children(element.children, node)
+        if not element.children and element.role == "Figure":
+            self._mark(node)  # says at least on which page it stands
+        self._leave(node)
+
+    def _children(self, children: Sequence[Element | Line], node: Node) -> None:
+        inlines, last = self._inlines, len(children) - 1
+        for index, child in enumerate(children):
+            if isinstance(child, Line):
+                self._line(child, children[index + 1] if index < last else None, node)
+            else:
+                if inlines.open:
+                    inlines.close(node)
+                self._element(child, node)
+
+    def _leave(self, node: Node) -> None:
+        if node.kept:
+            self._inlines.pause(node)
+            return
+        if self._inlines.open:
+            self._inlines.close(node)
+        self.tree.write(node)
+
+    def _line(self, line: Line, after: Element | Line | None, node: Node) -> None:
+        spans, baseline = line.spans, line.baseline
+        last = len(spans) - 1
+        for index, span in enumerate(spans):
+            if index < last:
+                space = _space(span, spans[index + 1])
+            else:
+                space = _space_after(line, after)
+            if not (span.link or span.target or span.language or self._inlines.open):
+                self._mark(node)
+                self._pen.show(span, baseline, space)
+            else:
+                self._inline(span, baseline, space, node)
+
+    def _inline(self, span: Span, baseline: float, space: str, node: Node) -> None:
+        """Sets a span that is a link or in another language, or may end one."""
+        destination = self._destinations.of(span)
+        self._mark(self._inlines.owner(node, span, destination))
+        self._pen.show(span, baseline, space)
+        if destination:
+            face = self._faces[span.bold, span.italic]
+            self._inlines.cover(node, span, span.text + space, baseline, face)
+            if self._underlines:
+                self._pen.underline(span, baseline, destination)
+
+    def _mark(self, node: Node) -> None:
+        """What is painted next belongs to the node."""
+        if node is not self._marked:
+            self._end_mark()
+            self._canvas.open_mark(node.role, self.tree.content(node))
+            self._marked = node
+
+    def _end_mark(self) -> None:
+        if self._marked:
+            self._canvas.close_mark()
+            self._marked = None
+
+    def _bookmark(self, heading: Element) -> None:
+        lines = [child for child in heading.children if isinstance(child, Line)]
+        if not lines:
+            return
+        pairs = zip_longest(lines, lines[1:])
+        text = "".join(_words(line) + _space_after(line, after) for line, after in pairs)
+        size = max(span.size for span in lines[0].spans)
+        top = self._canvas.height - lines[0].baseline + size
+        title = " ".join(shown(text).split())
+        self.outline.add(_BOOKMARKED[heading.role], title, self._page, top)
+
+
+def _space(span: Span, following: Span) -> str:
+    """The space between two spans that stand apart without one."""
+    apart = following.x - span.x - span.width > _APART * span.size
+    return " " if apart and span.text[-1:] != " " and following.text[:1] != " " else ""
+
+
+def _space_after(line: Line, after: Element | Line | None) -> str:
+    """The space after a line whose paragraph goes on, and between the paragraphs of an element."""
+    goes_on = line.joint or (
+        isinstance(after, Line) and (after.part != line.part or after.path != line.path)
+    )
+    return " " if goes_on and line.spans and line.spans[-1].text[-1:] != " " else ""
+
+
+def _words(line: Line) -> str:
+    return "".join(
+        span.text + (_space(span, following) if following else "")
+        for span, following in zip_longest(line.spans, line.spans[1:])
+    )
