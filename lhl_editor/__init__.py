@@ -1,0 +1,3 @@
+"""An editor for a living strategy document."""
+
+__version__ = "0.1.0"

@@ -101,7 +101,9 @@ def references(kind: str) -> st.SearchStrategy[str]:
 
 
 def comment_lines() -> st.SearchStrategy[tuple[str, ...]]:
-    line = st.one_of(st.sampled_from(("#", "# x", "#: a: b", "# - x # y")), lines(6).map("#{}".format))
+    line = st.one_of(
+        st.sampled_from(("#", "# x", "#: a: b", "# - x # y")), lines(6).map("#{}".format)
+    )
     line = line.map(lambda text: text.rstrip(" \t"))
     groups = st.lists(st.lists(line, min_size=1, max_size=2), min_size=1, max_size=2)
     return groups.map(lambda all: tuple(sum((["", *group] for group in all), start=[])[1:]))
@@ -122,9 +124,7 @@ def kept(draw: st.DrawFn, kind: Kind, values: dict[str, Value], is_section: bool
     )
 
 
-def values_of(
-    declared: Field, kept: bool = False, valid: bool = False
-) -> st.SearchStrategy[Value]:
+def values_of(declared: Field, kept: bool = False, valid: bool = False) -> st.SearchStrategy[Value]:
     """What a field may hold, its type's empty value included."""
     match declared.type:
         case Type.TEXT:

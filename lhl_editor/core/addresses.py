@@ -12,7 +12,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_HOST = rf"(?:{_LABEL}\.)+(?:[^\W\d_]{{2,}}|xn--[a-z0-9-]+)"
+_HOST = rf"(?!www\.[^./?#:]+(?:[/?#:]|\Z))(?:{_LABEL}\.)+(?:[^\W\d_]{{2,}}|xn--[a-z0-9-]+)"
 _FOUR_NUMBERS = r"\d{1,3}(?:\.\d{1,3}){3}"
 _WEB = re.compile(
     rf"(?P<scheme>https?)://(?P<host>{_HOST}|{_FOUR_NUMBERS})(?P<port>:\d{{1,5}})?"
@@ -45,7 +45,7 @@ def fault(address: str) -> Fault | None:
     """The one fault that counts, or None for an address that readers can follow."""
     if len(address) > _LONGEST:
         return Fault("malformed_address")
-    if address.count("://") > 1 and (doubled := _doubled(address)):
+    if doubled := _doubled(address):
         return doubled
     if web := _WEB.fullmatch(address):
         return _plain_http(address, web)
@@ -60,7 +60,8 @@ def fault(address: str) -> Fault | None:
 def is_mail(address: str) -> bool:
     """Whether it is a `mailto:` that names somebody."""
     scheme, _, rest = address.partition(":")
-    return scheme.lower() == "mailto" and is_email(unquote(rest.partition("?")[0]))
+    everybody = unquote(rest.partition("?")[0]).split(",")
+    return scheme.lower() == "mailto" and all(is_email(one.strip()) for one in everybody)
 
 
 def is_email(text: str) -> bool:
@@ -120,6 +121,8 @@ def _plain_http(address: str, web: re.Match[str]) -> Fault | None:
 
 
 def _doubled(address: str) -> Fault | None:
+    if address.lower().count("http") < 2:
+        return None
     if twice := _SCHEME_TWICE.fullmatch(address):
         return Fault("doubled_address", _if_right(twice[1]))
     both = _RUN_TOGETHER.fullmatch(address)
@@ -150,5 +153,5 @@ def _mended(address: str) -> str:
 
 def _if_right(address: str) -> str:
     """The address with nothing wrong, plain http apart; else the empty text."""
-    found = fault(address)
-    return address if found is None or found.rule == "plain_http" else ""
+    followed = bool(_WEB.fullmatch(address)) and not _doubled(address)
+    return address if followed or is_mail(address) else ""

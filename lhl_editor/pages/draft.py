@@ -122,7 +122,7 @@ def page_title(
     )
     end = lines[-1].spans[-1] if lines else None
     x = end.x + end.width + broken.role.size / 4 if end else paper.margin
-    bottom = top + broken.height
+    bottom = top + (broken.height or broken.role.size)
     if x + again.lines[0].width > paper.right:
         x, bottom = paper.margin, bottom + broken.role.leading
     draft.furniture += [*lines, *set_lines(again, x, bottom - broken.role.size)]

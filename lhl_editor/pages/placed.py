@@ -24,7 +24,6 @@ class Span:
     link: str = ""  # a web or mail address
     target: str = ""  # a path inside the document
     language: str = ""  # where it is not the document's
-    underlined: bool = True  # a link is; a row of the contents is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,8 @@ class Line:
 class Element:
     """A node of the structure tree: `role` is a standard structure type of PDF 1.7 (14.8.4).
 
-    An element with a `key` that stood on an earlier page goes on: its children join the first.
+    An element whose `key` stood on an earlier page that this one goes on from, or earlier on this
+    page, joins it: its children are added to the first one's.
     """
 
     role: str
@@ -111,7 +111,8 @@ class PlacedPage:
     shapes: tuple[Shape, ...]
     elements: tuple[Element, ...]
     furniture: tuple[Line, ...] = ()
-    extra: bool = False  # goes on with what did not fit on the pages meant for it
+    goes_on: bool = False  # with what began on the page before: the same keys mean the same
+    extra: bool = False  # one more than was meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,8 @@ TREADS = (RULE, "#38A389", "#C68803", "#7C145C", LINK)  # graphics only
 PAIRS = (
     *((TEXT, ground) for ground in (WHITE, *AREA_TINTS)),
     *((LINK, ground) for ground in (WHITE, *AREA_TINTS)),
-    *zip(AREA_COLOURS, AREA_TINTS, strict=True),
-    (PRIMARY, WHITE),
-    (PRIMARY, TINT),
+    *((PRIMARY, ground) for ground in (WHITE, *AREA_TINTS)),
+    *zip(AREA_COLOURS[1:], AREA_TINTS[1:], strict=True),
     (MUTED, WHITE),
     (MUTED, TINT),
     (WHITE, PRIMARY),
@@ -87,7 +86,7 @@ QUESTION = Type(16, 24, PRIMARY)
 QUESTION_SMALL = Type(14, 20, PRIMARY)
 GROUP = Type(18, 26, PRIMARY, True, ((16, 22), (14, 20)))
 LEVEL = Type(18, 24, PRIMARY, True, ((16, 21), (14, 18)))
-AREA = Type(16, 20, PRIMARY, True, ((14, 18), (12, 16)))
+AREA = Type(16, 20, PRIMARY, True, ((14, 18), (12, 16), (10, 13)))
 LIST = Type(14, 18, TEXT, smaller=((12, 16), (11, 15)))
 INTRO = Type(14, 21)
 LEAD = Type(12, 17, WHITE)

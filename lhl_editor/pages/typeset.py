@@ -54,11 +54,12 @@ def typeset(publication: Publication, faces: Faces) -> PlacedDocument:
         if page.path:
             landings.setdefault(page.path, Landing(len(pages) + 1, 0.0))
         for number, draft in enumerate(lay_out(page.content, context)):
+            placed = _placed(draft, context, len(pages) + 1, page.chapter)
             extra = number >= meant_pages(page.content)
-            pages.append(_placed(draft, context, len(pages) + 1, page.chapter, extra))
-    for placed in pages:
-        if placed.chapter:  # the contents page names what stands elsewhere
-            _land(placed.elements, placed.number, landings)
+            pages.append(replace(placed, goes_on=number > 0, extra=extra))
+    for one in pages:
+        if one.chapter:  # the contents page names what stands elsewhere
+            _land(one.elements, one.number, landings)
     return PlacedDocument(
         paper.width,
         paper.height,
@@ -120,14 +121,13 @@ def meant_pages(content: Content) -> int:
             return 1
 
 
-def _placed(draft: Draft, context: Context, number: int, chapter: int, extra: bool) -> PlacedPage:
+def _placed(draft: Draft, context: Context, number: int, chapter: int) -> PlacedPage:
     shapes, furniture = draft.shapes, draft.furniture
     if not draft.bare:
         shapes = [*shapes, *strip(context.paper, chapter, len(context.chapters))]
         furniture = [*furniture, *footer(draft, context, number, chapter)]
-    return PlacedPage(
-        number, chapter, tuple(shapes), tuple(draft.elements), tuple(furniture), extra
-    )
+    elements = tuple(draft.elements)
+    return PlacedPage(number, chapter, tuple(shapes), elements, tuple(furniture))
 
 
 def _land(elements: Iterable[Element | Line], number: int, landings: dict[str, Landing]) -> None:

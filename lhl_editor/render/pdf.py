@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from lhl_editor.pages.measure import Faces
 from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage
+from lhl_editor.render.pdf_destinations import LinkWords
 from lhl_editor.render.pdf_document import PackedDocument
-from lhl_editor.render.pdf_links import LinkWords
 from lhl_editor.render.pdf_metadata import Metadata, write_metadata
 from lhl_editor.render.pdf_pages import PageWriter
 from lhl_editor.render.pdf_text import lacks
@@ -61,11 +60,17 @@ def render_page(placed: PlacedDocument, page: PlacedPage, faces: Faces) -> bytes
     Links lead to this page, for want of others.
     """
     document = PackedDocument(compress=False)
-    number = document.number()
-    pages: Mapping[int, int] = defaultdict(lambda: number, {page.number: number})
+    pages = _OnePage({page.number: document.number()})
     writer = PageWriter(replace(placed, pages=(page,)), faces, document, pages, _NORWEGIAN)
     writer.write(page)
     return _finished(writer, document, Metadata.of(placed, _NO_DAY, "lhl_editor"))
+
+
+class _OnePage(dict[int, int]):
+    """The object number of the only page, whichever page is asked for."""
+
+    def __missing__(self, page: int) -> int:
+        return next(iter(self.values()))
 
 
 def _finished(writer: PageWriter, document: PackedDocument, metadata: Metadata) -> bytes:

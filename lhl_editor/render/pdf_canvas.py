@@ -44,7 +44,7 @@ class PageCanvas(Canvas):
         self._begin()
 
     def _begin(self) -> None:
-        self.write = self._code.append
+        self.write = self._code.append  # type: ignore[attr-defined]
         self.marked = False
         self._colour = "#000000"
 

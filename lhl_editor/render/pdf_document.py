@@ -14,7 +14,7 @@ from io import BytesIO
 from itertools import repeat
 from typing import Any
 
-from lhl_editor.render.reportlab_mends import ttfonts
+from lhl_editor.render.reportlab_mends import pdfdoc
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # Level 9 gives the same size and takes longer. Streams are short: a window of 8 kB makes them no
@@ -24,17 +24,16 @@ _LEVEL, _WINDOW, _MEMORY = 6, 13, 7
 _AT_OFFSET, _IN_STREAM = 1 << 56, 2 << 56
 _ROW = "/W[1 5 2]"
 _MOST_PACKED = 250  # objects of one object stream; more are no smaller, and slower to open
-pdfdoc: Any = ttfonts.pdfdoc
 
 
-class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
+class PackedDocument(pdfdoc.PDFDocument):
     """A document to which objects are added by number; reportlab's fonts add theirs as ever.
 
     Text is Latin-1 characters, each a byte of the file.
     """
 
     def __init__(self, *, compress: bool = True) -> None:
-        super().__init__(compression=int(compress), invariant=1, pdfVersion=(1, 7))
+        super().__init__(compression=compress, invariant=1, pdfVersion=(1, 7))
         self._file = BytesIO()
         self._file.write(_HEADER)
         self._digest = md5(usedforsecurity=False)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 
-from lhl_editor.pages.measure import Faces, shown
+from lhl_editor.pages.measure import Faces
 from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage, Span
 from lhl_editor.render.pdf_canvas import PageCanvas
+from lhl_editor.render.pdf_destinations import Destinations, LinkWords
 from lhl_editor.render.pdf_document import PackedDocument
-from lhl_editor.render.pdf_links import Destinations, Inlines, LinkWords
+from lhl_editor.render.pdf_links import Inlines
 from lhl_editor.render.pdf_outline import Outline
 from lhl_editor.render.pdf_pen import Pen
+from lhl_editor.render.pdf_spaces import read_text, spaced
 from lhl_editor.render.pdf_syntax import numbers, reference
 from lhl_editor.render.pdf_tags import Node, Tree
 
-_APART = 0.15  # em between spans from which on they are two words
 _BOOKMARKED = {"H1": 1, "H2": 2}
 _PLAIN_LINKS = {"TOCI"}  # a list of contents is links all through: no lines under them
 
@@ -53,6 +53,8 @@ class PageWriter:
 
     def write(self, page: PlacedPage) -> None:
         """Paints and writes the next page."""
+        if not page.goes_on:
+            self._close_kept()
         number = self._pages[page.number]
         self.tree.begin_page(number)
         self._inlines.begin_page(number)
@@ -83,8 +85,7 @@ class PageWriter:
 
     def finish(self) -> None:
         """Writes what is shared by all pages, and closes what might have gone on."""
-        for node in self.tree.kept():
-            self._inlines.close(node)
+        self._close_kept()
         width, height = self._canvas.size
         fonts = self._document.idToObjectNumberAndVersion["BasicFonts"][0]
         kids = " ".join(map(reference, self._pages.values()))
@@ -94,6 +95,12 @@ class PageWriter:
             f"/MediaBox[0 0 {numbers(width, height)}]>>",
         )
         self._document.add(self._resources, f"<</Font {fonts} 0 R>>")
+
+    def _close_kept(self) -> None:
+        """What might have gone on on this page does not."""
+        for node in self.tree.close_kept():
+            self._inlines.close(node)
+            self.tree.write(node)
 
     def _decorate(self, page: PlacedPage) -> None:
         if page.shapes:
@@ -143,18 +150,12 @@ class PageWriter:
         self.tree.write(node)
 
     def _line(self, line: Line, after: Element | Line | None, node: Node) -> None:
-        spans, baseline = line.spans, line.baseline
-        last = len(spans) - 1
-        for index, span in enumerate(spans):
-            if index < last:
-                space = _space(span, spans[index + 1])
+        for span, space in spaced(line, after):
+            if span.link or span.target or span.language or node.number in self._inlines.open:
+                self._inline(span, line.baseline, space, node)
             else:
-                space = _space_after(line, after)
-            if not (span.link or span.target or span.language or self._inlines.open):
                 self._mark(node)
-                self._pen.show(span, baseline, space)
-            else:
-                self._inline(span, baseline, space, node)
+                self._pen.show(span, line.baseline, space)
 
     def _inline(self, span: Span, baseline: float, space: str, node: Node) -> None:
         """Sets a span that is a link or in another language, or may end one."""
@@ -163,7 +164,7 @@ class PageWriter:
         self._pen.show(span, baseline, space)
         if destination:
             face = self._faces[span.bold, span.italic]
-            self._inlines.cover(node, span, span.text + space, baseline, face)
+            self._inlines.cover(node, span, space, baseline, face)
             if self._underlines:
                 self._pen.underline(span, baseline, destination)
 
@@ -180,33 +181,9 @@ class PageWriter:
             self._marked = None
 
     def _bookmark(self, heading: Element) -> None:
-        lines = [child for child in heading.children if isinstance(child, Line)]
-        if not lines:
-            return
-        pairs = zip_longest(lines, lines[1:])
-        text = "".join(_words(line) + _space_after(line, after) for line, after in pairs)
-        size = max(span.size for span in lines[0].spans)
-        top = self._canvas.height - lines[0].baseline + size
-        title = " ".join(shown(text).split())
-        self.outline.add(_BOOKMARKED[heading.role], title, self._page, top)
-
-
-def _space(span: Span, following: Span) -> str:
-    """The space between two spans that stand apart without one."""
-    apart = following.x - span.x - span.width > _APART * span.size
-    return " " if apart and span.text[-1:] != " " and following.text[:1] != " " else ""
-
-
-def _space_after(line: Line, after: Element | Line | None) -> str:
-    """The space after a line whose paragraph goes on, and between the paragraphs of an element."""
-    goes_on = line.joint or (
-        isinstance(after, Line) and (after.part != line.part or after.path != line.path)
-    )
-    return " " if goes_on and line.spans and line.spans[-1].text[-1:] != " " else ""
-
-
-def _words(line: Line) -> str:
-    return "".join(
-        span.text + (_space(span, following) if following else "")
-        for span, following in zip_longest(line.spans, line.spans[1:])
-    )
+        lines = [child for child in heading.children if isinstance(child, Line) and child.spans]
+        if lines:
+            size = max(span.size for span in lines[0].spans)
+            top = self._canvas.height - lines[0].baseline + size
+            level = _BOOKMARKED[heading.role]
+            self.outline.add(level, read_text(lines), self._page, top)

@@ -99,13 +99,15 @@ class Tree:
         text = f"<</S/{node.role}/P {node.parent} 0 R{page}{kids}{node.attributes}>>"
         self._document.add(node.number, text)
 
-    def kept(self) -> list[Node]:
-        """The nodes that were kept open because they might have gone on on a later page."""
-        return list(self._kept.values())
+    def close_kept(self) -> list[Node]:
+        """The nodes that were kept open because they might have gone on; from now on they do not."""
+        nodes = list(self._kept.values())
+        self._kept.clear()
+        return nodes
 
     def finish(self) -> int:
-        """Writes the tree's root and all that was kept open; its object number."""
-        for node in [*self._kept.values(), *self._sections.values()]:
+        """Writes the tree's root and its sections; the root's object number."""
+        for node in self._sections.values():
             self.write(node)
         leaves = [self._leaf(start) for start in range(0, len(self._parents), _LEAF)]
         parents = f"/ParentTree<</Kids[{' '.join(leaves)}]>>/ParentTreeNextKey {len(self._parents)}"

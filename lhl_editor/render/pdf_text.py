@@ -11,9 +11,9 @@ import re
 from functools import cache
 
 from lhl_editor.pages.measure import INVISIBLE, Face, Faces
+from lhl_editor.render.lato_fonts import SHOWN_HYPHEN, LatoFont
 from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_syntax import escaped
-from lhl_editor.render.reportlab_mends import SHOWN_HYPHEN, LatoFont
 from lhl_editor.resource_files import resource
 
 _SOFT_HYPHEN = "\u00ad"
@@ -59,7 +59,7 @@ class Typeface:
     def __init__(self, face: Face, document: PackedDocument) -> None:
         self._face = face
         self._document = document
-        self._font = _font(face.name)
+        self._font = _font(face.name).fresh()
         self._codes = _Codes(self._font, document)
         self._words: dict[str, str] = {}
 
@@ -77,7 +77,7 @@ class Typeface:
         if text[-1:] == _SOFT_HYPHEN:
             text = text[:-1] + SHOWN_HYPHEN
         known, left = self._words, ""
-        pieces = []
+        pieces: list[str] = []
         for word in text.split(" "):
             # A word is looked up with the space and the letter before it, to which it is kerned.
             key = f"{left} {word}" if pieces else word

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lhl_editor.core.changes import apply
+from lhl_editor.core.changes import SetField, apply
 from lhl_editor.core.problems import Problem
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.core.validate import validate
@@ -103,7 +103,7 @@ def test_a_mend_takes_its_finding_away_and_brings_no_other(shipped, place, rule)
 
 def test_the_wrong_link_goes_to_the_address_that_its_label_is(shipped):
     (problem,) = (each for each in validate(shipped, TODAY) if each.rule == "label_differs")
-    assert [change.value for change in problem.mend] == ["https://www.planleggelitt.no"]
+    assert problem.mend == (SetField(problem.path, "https://www.planleggelitt.no"),)
 
 
 def test_mended_one_after_the_other_all_that_is_certain_is_gone(shipped):

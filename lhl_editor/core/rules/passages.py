@@ -51,9 +51,11 @@ def edited(value: Value, edits: Callable[[str], list[Edit]]) -> Value:
 
 
 def edited_line(line: str, edits: list[Edit]) -> str:
-    for edit in reversed(edits):
-        line = line[: edit.start] + edit.words + line[edit.end :]
-    return line
+    pieces, at = [], 0
+    for edit in edits:
+        pieces += (line[at : edit.start], edit.words)
+        at = edit.end
+    return "".join(pieces) + line[at:]
 
 
 def _edited_paragraph(paragraph: Paragraph, edits: list[Edit]) -> Paragraph:

@@ -28,8 +28,7 @@ def days_since(text: str, today: date) -> int:
 def expected_past(tool: Item, where: Path, today: date) -> Iterator[Problem]:
     """A tool that is still to come although its time is past."""
     if tool["status"] == "coming" and days_since(tool["expected"], today):
-        values = {"label": tool["name"], "date": tool["expected"]}
-        yield problem(where / "expected", "expected_past", **values)
+        yield problem(where / "expected", "expected_past", date=tool["expected"])
 
 
 def as_of_old(group: Item, where: Path, today: date) -> Iterator[Problem]:

@@ -16,6 +16,8 @@ from lhl_editor.core.strategy import Value
 from lhl_editor.core.text import Run, Text
 
 ADDRESS_FIELDS = frozenset({"address"})  # lines that hold an address, and are no prose
+_QUOTED = 3  # how many places a sentence quotes
+_NEAR = 60  # characters within which a word is quoted whole
 _TOKEN = re.compile(r"\S+")
 _TYPED_PAGE = re.compile(r"\bside(?:n|ne)?[ \u00a0]\d{1,4}\b", re.IGNORECASE)
 
@@ -44,11 +46,11 @@ def slips(where: Path, field: Field, value: Value) -> Iterator[Problem]:
         return
     all_lines = lines(value)
     for slip in SLIPS:
-        suspect = [line for line in all_lines if slip.sign in line]
-        words = [_round(line, edit) for line in suspect for edit in _edits(slip, line)]
-        if words:
+        found = [(line, edit) for line in all_lines for edit in _edits(slip, line)]
+        if found:
             path = where / field.name
             mend = (SetField(path, edited(value, partial(_edits, slip))),)
+            words = (_round(line, edit) for line, edit in found[:_QUOTED])
             yield problem(path, slip.rule, mend, words=dict.fromkeys(words))
 
 
@@ -61,10 +63,12 @@ def _edits(slip: Slip, line: str) -> list[Edit]:
 
 def _round(line: str, edit: Edit) -> str:
     """The edited characters with the word before them and the word after."""
-    before, after = line[: edit.start].rstrip(), line[edit.end :].lstrip()
-    begin = before.rfind(" ") + 1
-    end = len(line) - len(after) + after.find(" ") if " " in after else len(line)
-    return line[begin:end].strip("()[],.:;!?").replace(REFERENCE, "…")
+    before = line[max(0, edit.start - _NEAR) : edit.start]
+    after = line[edit.end : edit.end + _NEAR]
+    first = before.rstrip().rfind(" ") + 1
+    last = len(after) - len(after.lstrip()) + len(after.split(maxsplit=1)[0])
+    words = before[first:] + line[edit.start : edit.end] + after[:last]
+    return words.strip("()[],.:;!?").replace(REFERENCE, "…")
 
 
 def without_addresses(line: str) -> str:
@@ -90,4 +94,4 @@ def typed_page(where: Path, field: Field, text: Text) -> Iterator[Problem]:
         )
         found += _TYPED_PAGE.findall(words)
     if found:
-        yield problem(where / field.name, "typed_page", words=dict.fromkeys(found))
+        yield problem(where / field.name, "typed_page", words=dict.fromkeys(found[:_QUOTED]))

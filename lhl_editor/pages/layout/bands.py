@@ -19,6 +19,7 @@ from lhl_editor.pages.style import (
     BODY,
     BODY_SMALL,
     WHITE,
+    Paper,
     Type,
 )
 
@@ -26,6 +27,7 @@ _GAP = 6.0
 _PAD = 12.0
 _SIDE = 120.0  # width of the solid colour
 _NAME_X, _NAME_WIDTH = 138.0, 120.0
+_NAME_LINES = 4  # more, and the name is set smaller
 _ICON = 54.0
 _BELOW = 6.0  # bands end this much below where text ends
 _MOST = 3  # bands a page
@@ -53,8 +55,9 @@ class _Part:
 
     @property
     def name_height(self) -> float:
-        """Of the number above the name."""
-        return AREA.leading + self.name.height if self.name.lines else AREA.size
+        """Of the number above the name; what goes on has the number alone."""
+        with_name = self.name.lines and not self.again
+        return AREA.leading + self.name.height if with_name else AREA.size
 
 
 def bands_page(content: BandsPage, context: Context) -> list[Draft]:
@@ -86,11 +89,16 @@ def _pages(
 
 
 def _parts(band: Band, context: Context, role: Type, room: float, following: float) -> list[_Part]:
-    width = context.paper.right - context.paper.column(4)
-    name = context.breaker.title(band.name, AREA, _NAME_WIDTH)
+    width = context.paper.right - _text_x(context.paper)
+    name = context.breaker.title(band.name, AREA, _NAME_WIDTH, _NAME_LINES)
     settings = settle(band.body, context.breaker, role, width)
     frames = paginate(settings, room - 2 * _PAD, following - 2 * _PAD)
     return [_Part(band, name, frame, bool(number)) for number, frame in enumerate(frames)]
+
+
+def _text_x(paper: Paper) -> float:
+    """The first column that is free of the names."""
+    return next(x for n in range(4, 7) if (x := paper.column(n)) >= _NAME_X + _NAME_WIDTH + 12)
 
 
 def _flowing(
@@ -146,14 +154,18 @@ def _band(draft: Draft, context: Context, part: _Part, top: float, tall: float) 
     else:
         draft.add("H3", lines)
     bottom = part.frame[-1].bottom if part.frame else 0.0
-    draft.elements += elements(part.frame, paper.column(4), top + (tall - bottom) / 2)
+    draft.elements += elements(part.frame, _text_x(paper), top + (tall - bottom) / 2)
 
 
 def _name(part: _Part, context: Context, colour: str, top: float) -> tuple[Line, ...]:
     """Number above name, in the area's colour; together one heading."""
-    breaker = context.breaker
-    label = Para((Run(str(part.band.number)),), part.band.name.path)
+    breaker, words = context.breaker, str(part.band.number)
+    if part.again:
+        words += f" {context.words.continued}"
+    label = Para((Run(words),), part.band.name.path)
     number = breaker.paragraph(label, Type(16, 20, colour), _NAME_WIDTH)
-    name = breaker.title(part.band.name, AREA.on(colour), _NAME_WIDTH)
+    if part.again:
+        return set_lines(number, _NAME_X, top)
+    name = breaker.title(part.band.name, AREA.on(colour), _NAME_WIDTH, _NAME_LINES)
     numbers = (replace(line, joint=True) for line in set_lines(number, _NAME_X, top))
     return (*numbers, *set_lines(name, _NAME_X, top + AREA.leading))

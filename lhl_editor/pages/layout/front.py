@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Contents, ContentsEntry, Cover, Divider, Para
 from lhl_editor.pages.draft import Context, Draft, page_title, set_lines
+from lhl_editor.pages.lines import Broken
 from lhl_editor.pages.placed import Element, Icon, Line, Span
 from lhl_editor.pages.style import (
     A4,
@@ -29,81 +31,119 @@ from lhl_editor.pages.tokens import DIGITS, NUMBER
 _STEPS = 5
 _TREAD = 12.0
 _ICON = 54.0
+_ROW, _LEAST_ROW = 57.0, 33.0
 
 
 def cover(content: Cover, context: Context) -> list[Draft]:
-    """Title over a stair of five steps, one an area."""
+    """Title over a stair of five steps, one an area. A long title or publisher lowers the stair."""
     draft, paper = Draft(bare=True), context.paper
-    _stair(draft, content, paper)
     role = COVER_TITLE if paper is not A4 else COVER_TITLE.at(40, 50)
     title = context.breaker.title(content.title, role, paper.columns(9), most=3)
-    draft.add("P", set_lines(title, paper.margin, 42))
     top = max(240.0, 42 + title.height + 24)
-    room = paper.columns(5)
+    notes: list[Element] = []
+    free = [_corner(title, paper, 42)]
     for para in (content.publisher, content.date):
-        note = context.breaker.paragraph(para, COVER_NOTE, room)
+        short = context.breaker.paragraph(para, COVER_NOTE, _note_width(paper))
+        fits = len(short.lines) <= 2
+        note = short if fits else context.breaker.paragraph(para, COVER_NOTE, paper.columns(9))
         if note.lines:
-            draft.add("P", set_lines(note, paper.margin, top))
+            notes.append(Element("P", set_lines(note, paper.margin, top)))
+            free.append(_corner(note, paper, top))
             top += note.height - COVER_NOTE.size + COVER_NOTE.leading
+    _stair(draft, content, paper, free)
+    if title.lines:
+        draft.add("P", set_lines(title, paper.margin, 42))
+    draft.elements += notes
     return [draft]
 
 
-def _stair(draft: Draft, content: Cover, paper: Paper) -> None:
+def _note_width(paper: Paper) -> float:
+    """To the third step's left edge, above which there is room for some lines."""
+    return paper.width * 2 / _STEPS - paper.margin
+
+
+def _corner(words: Broken, paper: Paper, top: float) -> tuple[float, float]:
+    """The bottom right corner of words at the left margin."""
+    widest = max((line.width for line in words.lines), default=0.0)
+    return paper.margin + widest, top + words.height
+
+
+def _stair(
+    draft: Draft, content: Cover, paper: Paper, corners: Sequence[tuple[float, float]]
+) -> None:
+    """Steps that only go up, lower than the corners of the words above them."""
     first, rise = (108.0, 72.0) if paper is A4 else (96.0, 66.0)
     width = paper.width / _STEPS
+    scale = min(
+        (paper.height - bottom - 18 - _TREAD) / (first + rise * min(right // width, _STEPS - 1))
+        for right, bottom in corners
+    )
+    scale = min(1.0, scale)
     for step in range(_STEPS):
-        top, x = paper.height - first - rise * step, width * step
-        draft.rect(x, top, width, paper.height - top, PRIMARY)
+        tall = (first + rise * step) * scale
+        top, x = paper.height - tall, width * step
+        draft.rect(x, top, width, tall, PRIMARY)
         draft.rect(x, top - _TREAD, width, _TREAD, TREADS[step])
         if step < len(content.icons):
-            draft.shapes.append(Icon(content.icons[step], x + 48, top + 24, _ICON, WHITE))
+            size = _ICON * min(1.0, scale * 1.2)
+            icon = Icon(content.icons[step], x + 48, top + 24 * scale, size, WHITE)
+            draft.shapes.append(icon)
 
 
 def contents(content: Contents, context: Context) -> list[Draft]:
     """The chapters with their live page numbers; as many rows a page as fit."""
     paper = context.paper
-    entries = list(content.entries)
-    tallest, least = 57.0, 33.0
-    rows = int((paper.text_end - paper.body) / least)
+    titles = [
+        context.breaker.title(entry.title, CONTENTS, paper.columns(7), most=1)
+        for entry in content.entries
+    ]
+    rows = list(zip(content.entries, titles, strict=True))
+    room = paper.text_end - paper.body
+    height = min(_ROW, max(_LEAST_ROW, room / max(len(rows), 1)))
     drafts: list[Draft] = []
-    while entries or not drafts:
-        here, entries = entries[:rows], entries[rows:]
+    while rows or not drafts:
         draft = Draft()
         page_title(draft, context, content.title, continued=bool(drafts), level="H1")
-        if here:
-            room = (paper.text_end - paper.body) / len(here)
-            _rows(draft, context, here, min(tallest, room))
+        rows = _rows(draft, context, rows, height)
         drafts.append(draft)
     return drafts
 
 
-def _rows(draft: Draft, context: Context, entries: list[ContentsEntry], height: float) -> None:
+_Row = tuple[ContentsEntry, Broken]
+
+
+def _rows(draft: Draft, context: Context, rows: list[_Row], least: float) -> list[_Row]:
+    """Sets the rows that fit on this page, and returns the others."""
     paper, left = context.paper, context.paper.column(4)
-    width = paper.right - left
-    draft.rect(left, paper.body, width, 1.5, PRIMARY)
+    width, y = paper.right - left, paper.body
     items: list[Element] = []
-    for row, entry in enumerate(entries, 1):
-        bottom = paper.body + row * height
-        draft.rect(left, bottom - 0.5, width, 1, TINT)
-        line = _row(entry, context, bottom - height / 2 + 4)
+    for entry, title in rows:
+        tall = least + title.height - title.role.size if title.lines else least
+        if items and y + tall > paper.text_end + 0.01:
+            break
+        if not items:
+            draft.rect(left, y - 0.75, width, 1.5, PRIMARY)
+        baseline = y + least / 2 + 4
+        line = _row(entry, title, context, baseline)
         items.append(Element("TOCI", (Element("Reference", line),), f"contents:{entry.target}"))
-    draft.elements.append(Element("TOC", tuple(items), "contents"))
+        y += tall
+        draft.rect(left, y - 0.5, width, 1, TINT)
+    if items:
+        draft.elements.append(Element("TOC", tuple(items), "contents"))
+    return rows[len(items) :]
 
 
-def _row(entry: ContentsEntry, context: Context, baseline: float) -> tuple[Line, ...]:
+def _row(
+    entry: ContentsEntry, title: Broken, context: Context, baseline: float
+) -> tuple[Line, ...]:
     """Number, title and page number as lines that are one link."""
-    paper, breaker = context.paper, context.breaker
-    role = CONTENTS
-    title = breaker.title(entry.title, role, paper.columns(7), most=1)
+    paper, breaker, role = context.paper, context.breaker, title.role
+    width = breaker.faces[False, False].width(DIGITS, role.size)
+    x = paper.right - width
+    page = Span(NUMBER, x, width, role.size, TEXT, target=entry.target)
     number = Para((Run(f"{entry.number}."),))
-    face = breaker.faces[False, False]
-    width = face.width(DIGITS, role.size)
-    page = Span(
-        NUMBER, paper.right - width, width, role.size, TEXT, target=entry.target, underlined=False
-    )
-    plain = role.at(title.role.size, title.role.leading)
-    label = breaker.paragraph(number, _regular(plain), paper.columns(1))
-    top = baseline - BASELINE * title.role.size
+    label = breaker.paragraph(number, _regular(role), paper.columns(1))
+    top = baseline - BASELINE * role.size
     lines = (
         *_linked(set_lines(label, paper.column(4), top), entry.target),
         *_linked(set_lines(title, paper.column(5), top), entry.target),
@@ -124,7 +164,7 @@ def _linked(lines: tuple[Line, ...], target: str) -> tuple[Line, ...]:
 
 
 def _to(span: Span, target: str) -> Span:
-    return replace(span, target=target, underlined=False)
+    return replace(span, target=target)
 
 
 def divider(content: Divider, context: Context) -> list[Draft]:

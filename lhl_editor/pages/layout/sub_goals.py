@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lhl_editor.core.text import Run
@@ -23,44 +24,45 @@ from lhl_editor.pages.style import (
     Type,
 )
 
-_ROW = 55.0
+_ROW, _LEAST_ROW = 55.0, 34.0
 
 
 def numbered_page(content: NumberedPage, context: Context) -> list[Draft]:
     """Large numerals, one line each, thin rules between."""
     paper = context.paper
-    x = paper.column(2)
+    width = paper.right - paper.column(2)
     rows = [
-        (n, context.breaker.paragraph(para, BODY_LARGE, paper.right - x))
-        for n, para in enumerate(content.items, 1)
+        (number, context.breaker.paragraph(para, BODY_LARGE, width))
+        for number, para in enumerate(content.items, 1)
     ]
     drafts: list[Draft] = []
     while rows or not drafts:
-        draft = Draft()
-        top = _heading(draft, content, context, bool(drafts))
-        room = paper.text_end - top
-        total = sum(_row_height(row, _ROW) for _, row in rows)
-        single = room / len(rows) if rows and total > room else _ROW
-        least = single if single >= 34 and _all_single(rows) else _ROW
-        rows = _rows(draft, context, rows, top, least)
+        draft, again = Draft(), bool(drafts)
         drafts.append(draft)
+        top = _heading(draft, content, context, again)
+        room = paper.text_end - top
+        if not again and rows and _row_height(rows[0][1], _ROW) > room:
+            continue  # a heading so long that the list begins on the next page
+        rows = _rows(draft, context, rows, top, _least_row(rows, room))
     return drafts
 
 
-def _all_single(rows: list[tuple[int, Broken]]) -> bool:
-    return all(len(row.lines) == 1 for _, row in rows)
+def _least_row(rows: Sequence[tuple[int, Broken]], room: float) -> float:
+    """Height of a row of one line: less where that keeps all on the page."""
+    single = room / max(len(rows), 1)
+    lines = max((len(row.lines) for _, row in rows), default=1)
+    return single if lines == 1 and _LEAST_ROW <= single < _ROW else _ROW
 
 
 def _heading(draft: Draft, content: NumberedPage, context: Context, again: bool) -> float:
+    """Title and subtitle; on following pages the title alone. Returns where the list begins."""
     paper = context.paper
     bottom = page_title(draft, context, content.title, again)
+    if again:
+        return max(paper.body, 6 * -(-(bottom + 30) // 6))
     subtitle = context.breaker.title(content.subtitle, SUBTITLE, paper.measure)
     if subtitle.lines:
-        lines = set_lines(subtitle, paper.margin, bottom + 6)
-        if again:
-            draft.furniture += lines
-        else:
-            draft.add("P", lines)
+        draft.add("P", set_lines(subtitle, paper.margin, bottom + 6))
         bottom += 6 + subtitle.height
     return max(144.0, 6 * -(-(bottom + 30) // 6))
 

@@ -6,9 +6,10 @@ import pytest
 
 from lhl_editor.core.changes import apply
 from lhl_editor.core.problems import RULES, Problem
+from lhl_editor.core.strategy import Strategy
 from lhl_editor.core.validate import validate
 from tests.builders import strategy
-from tests.core.rules.examples import RIGHT, TODAY, WRONG
+from tests.core.rules.examples import RIGHT, TODAY, WRONG, document
 
 # What only the placed pages show is found by `pages/fit.py`.
 FOUND_ON_PAGES = {"overflow", "missing_glyph"}
@@ -16,8 +17,12 @@ EACH_WRONG = [(rule, *example) for rule, examples in WRONG.items() for example i
 EACH_RIGHT = [(rule, example) for rule, examples in RIGHT.items() for example in examples]
 
 
+def whole(plain: dict) -> Strategy:
+    return strategy(**{**document(), **plain})
+
+
 def found(rule: str, plain: dict) -> list[Problem]:
-    return [each for each in validate(strategy(**plain), TODAY) if each.rule == rule]
+    return [each for each in validate(whole(plain), TODAY) if each.rule == rule]
 
 
 def test_every_rule_has_examples_of_both():
@@ -36,10 +41,10 @@ def test_a_clean_example_has_no_finding(rule, plain):
 
 @pytest.mark.parametrize(("rule", "place", "plain"), EACH_WRONG)
 def test_a_mend_takes_the_finding_away_and_brings_none(rule, place, plain):
-    before = validate(strategy(**plain), TODAY)
+    before = validate(whole(plain), TODAY)
     (problem,) = (each for each in before if (str(each.path), each.rule) == (place, rule))
     if problem.mend:
-        after = validate(apply(strategy(**plain), *problem.mend), TODAY)
+        after = validate(apply(whole(plain), *problem.mend), TODAY)
         assert not [each for each in after if (str(each.path), each.rule) == (place, rule)]
         new = {(each.path, each.rule) for each in after} - {
             (each.path, each.rule) for each in before

@@ -1,0 +1,220 @@
+"""The command line: the only place that wires the parts together.
+
+Exit codes: 0 done; 1 the content stands in the way; 2 the input or the call cannot be used.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from lhl_editor import __version__
+from lhl_editor.arguments import BadCall, parse
+from lhl_editor.core.path import Path as Place
+from lhl_editor.core.plain import change_to_plain
+from lhl_editor.core.problems import RANK, Problem, Severity
+from lhl_editor.core.validate import validate
+from lhl_editor.files.faults import Fault, Unreadable
+from lhl_editor.files.json_schema import json_schema
+from lhl_editor.files.saving import NotSaved, save_bytes
+from lhl_editor.files.strategy_file import Loaded, read_strategy, write_strategy
+from lhl_editor.language.catalogue import listed, say
+from lhl_editor.language.fields import kind_words, label
+from lhl_editor.language.findings import place, sentence, severity_words
+from lhl_editor.pages.compose import compose
+from lhl_editor.pages.fit import fit_problems
+from lhl_editor.pages.placed import PlacedDocument
+from lhl_editor.pages.typeset import typeset
+from lhl_editor.render.faces import load_faces
+
+DONE, STOPPED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+_LONG = 60  # pages from which progress is shown on a terminal
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the call says; the exit code. Messages go to standard error, results to output."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        call = parse(sys.argv[1:] if arguments is None else arguments)
+        return _COMMANDS[call.command](call)
+    except BadCall as bad:
+        _tell(str(bad))
+    except Unreadable as unreadable:
+        for fault in unreadable.faults:
+            _tell(_fault_line(call.file, fault))
+    except NotSaved as not_saved:
+        values = {"file": str(not_saved.path), **not_saved.values}
+        _tell(say(f"save.{not_saved.code}", **values))
+    except KeyboardInterrupt:
+        _tell(say("cli.interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        if os.environ.get("LHL_DEBUG"):
+            raise
+        _tell(say("cli.unexpected", error=f"{type(error).__name__}: {error}"))
+    return UNUSABLE
+
+
+def _export(call: Namespace) -> int:
+    source, target = Path(call.file), Path(call.pdf)
+    if target.exists() and source.exists() and target.samefile(source):
+        raise BadCall(say("cli.same_file", file=call.pdf))
+    loaded = read_strategy(source)
+    document = _placed(loaded, call.paper or "")
+    problems = _problems(loaded, document)
+    missing = [problem for problem in problems if problem.rule == "missing_glyph"]
+    if missing:
+        _list_problems(call.file, loaded, missing)
+        _tell(say("cli.cannot_export"))
+        return STOPPED
+    from lhl_editor.render.pdf import render_pdf  # reportlab: not for the other commands
+
+    data = render_pdf(
+        document,
+        load_faces(),
+        _today(),
+        on_page=_progress(),
+        producer=f"lhl_editor {__version__}",
+    )
+    save_bytes(target, data)
+    values = {"file": str(target), "pages": str(len(document.pages))}
+    if problems:
+        _tell(say("cli.exported_with", counts=_counts(problems), **values))
+    else:
+        _tell(say("cli.exported", **values))
+    return DONE
+
+
+def _validate(call: Namespace) -> int:
+    loaded = read_strategy(Path(call.file))
+    problems = _problems(loaded, _placed(loaded))
+    if call.json:
+        found = [_as_json(loaded, problem) for problem in problems]
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        _list_problems(call.file, loaded, problems)
+        counts = _counts(problems)
+        told = say("cli.summary", file=call.file, counts=counts) if problems else ""
+        _tell(told or say("cli.no_findings", file=call.file))
+    return STOPPED if any(p.severity is Severity.ERROR for p in problems) else DONE
+
+
+def _schema(_: Namespace) -> int:
+    def name(kind: str, field: str) -> str:
+        if kind == "strategy" and not field:
+            return ""
+        return label(kind, field) if field else kind_words(kind)
+
+    print(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _format(call: Namespace) -> int:
+    loaded = read_strategy(Path(call.file))
+    data = write_strategy(loaded.strategy)
+    if data == loaded.data:
+        _tell(say("cli.already_formatted", file=call.file))
+        return DONE
+    save_bytes(Path(call.file), data)
+    _tell(say("cli.formatted", file=call.file))
+    return DONE
+
+
+_COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "export": _export,
+    "validate": _validate,
+    "schema": _schema,
+    "format": _format,
+}
+
+
+def _placed(loaded: Loaded, paper: str = "") -> PlacedDocument:
+    return typeset(compose(loaded.strategy, paper), load_faces())
+
+
+def _problems(loaded: Loaded, document: PlacedDocument) -> list[Problem]:
+    """What the rules and the pages find, by line."""
+    found = (*validate(loaded.strategy, _today()), *fit_problems(document, load_faces()))
+    return sorted(found, key=lambda p: (_line(loaded, p.path), RANK[p.rule]))
+
+
+def _today() -> date:
+    """Today; with SOURCE_DATE_EPOCH (seconds since 1970) that day, for the same bytes again."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+
+
+def _line(loaded: Loaded, path: Place) -> int:
+    """The line of a place, or of what it stands in."""
+    parts = path.parts
+    while parts:
+        if line := loaded.lines.get("/".join(parts)):
+            return line
+        parts = parts[:-1]
+    return 1
+
+
+def _as_json(loaded: Loaded, problem: Problem) -> dict[str, object]:
+    return {
+        "path": str(problem.path),
+        "line": _line(loaded, problem.path),
+        "rule": problem.rule,
+        "severity": problem.severity.value,
+        "message": sentence(problem),
+        "mend": [change_to_plain(change) for change in problem.mend] or None,
+    }
+
+
+def _list_problems(file: str, loaded: Loaded, problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        words = say(
+            "cli.finding",
+            severity=severity_words(problem.severity),
+            place=place(loaded.strategy, problem.path),
+            sentence=sentence(problem),
+        )
+        print(say("cli.place", file=file, line=_line(loaded, problem.path), sentence=words))
+
+
+def _counts(problems: Sequence[Problem]) -> str:
+    """«1 feil, 9 advarsler og 16 råd»."""
+    counts = Counter(problem.severity for problem in problems)
+    words = [f"{n} {severity_words(s, n)}" for s in Severity if (n := counts[s])]
+    return listed(words)
+
+
+def _fault_line(file: str, fault: Fault) -> str:
+    values = {name: str(value) for name, value in fault.values.items()}
+    words = say(f"fault.{fault.code}", **values)
+    if fault.line:
+        return say("cli.place", file=file, line=fault.line, sentence=words)
+    return say("cli.place_file", file=file, sentence=words)
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """Shows how far long work has come, on a terminal only."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(page: int, pages: int) -> None:
+        if pages >= _LONG and (page % 20 == 0 or page == pages):
+            end = "\n" if page == pages else ""
+            told = say("cli.progress", page=page, pages=pages)
+            print(f"\r{told}", end=end, file=sys.stderr, flush=True)
+
+    return show
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr)

@@ -1,0 +1,155 @@
+"""What must hold on every placed page, whatever the strategy: each check lists its faults."""
+
+from collections.abc import Iterator
+
+from lhl_editor.pages.blocks import Publication
+from lhl_editor.pages.fit import lines_of
+from lhl_editor.pages.numbers import landing
+from lhl_editor.pages.placed import Element, Frame, Line, PlacedDocument, PlacedPage, Rect
+from lhl_editor.pages.reading import reading_order
+from lhl_editor.pages.style import PAIRS, SMALLEST, WHITE
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def faults(document: PlacedDocument) -> list[str]:
+    """Everything that is cut off, touches, is too small or cannot be read, page by page."""
+    found: list[str] = []
+    for page in document.pages:
+        for check in (_outside, _overlapping, _too_small, _unreadable, _across_edges):
+            found += [f"page {page.number}: {fault}" for fault in check(document, page)]
+    return found
+
+
+def all_lines(page: PlacedPage) -> list[Line]:
+    return [*lines_of(page.elements), *page.furniture]
+
+
+def words_of(line: Line) -> str:
+    return "".join(span.text for span in line.spans)
+
+
+def box_of(line: Line) -> Box:
+    """From the tops of capitals to the baseline: what may neither touch nor be cut."""
+    size = max(span.size for span in line.spans)
+    last = line.spans[-1]
+    return line.spans[0].x, line.baseline - 0.72 * size, last.x + last.width, line.baseline
+
+
+def _outside(document: PlacedDocument, page: PlacedPage) -> Iterator[str]:
+    for line in all_lines(page):
+        if not line.spans:
+            continue
+        left, top, right, bottom = box_of(line)
+        if left < 30 or top < 12 or right > document.width - 30 or bottom > document.height - 12:
+            yield f"outside the page: {words_of(line)!r} {box_of(line)}"
+    text_end = document.height - 27
+    for line in lines_of(page.elements):
+        if line.spans and line.baseline > text_end:
+            yield f"in the footer: {words_of(line)!r}"
+
+
+def _overlapping(_: PlacedDocument, page: PlacedPage) -> Iterator[str]:
+    boxes = sorted((box_of(line), words_of(line)) for line in all_lines(page) if line.spans)
+    for at, (box, words) in enumerate(boxes):
+        for other, others in boxes[at + 1 :]:
+            if other[0] >= box[2] - 0.5:
+                break
+            if other[1] < box[3] - 0.5 and box[1] < other[3] - 0.5:
+                yield f"{words!r} touches {others!r}"
+
+
+def _too_small(_: PlacedDocument, page: PlacedPage) -> Iterator[str]:
+    for line in all_lines(page):
+        if any(span.size < SMALLEST for span in line.spans):
+            yield f"under {SMALLEST} pt: {words_of(line)!r}"
+
+
+def _unreadable(_: PlacedDocument, page: PlacedPage) -> Iterator[str]:
+    for line in all_lines(page):
+        for span in line.spans:
+            for x in (span.x + 0.5, span.x + span.width - 0.5):
+                for y in (line.baseline, line.baseline - 0.6 * span.size):
+                    ground = ground_at(page, x, y)
+                    if (span.colour, ground) not in PAIRS:
+                        yield f"{span.colour} on {ground}: {span.text!r}"
+
+
+def ground_at(page: PlacedPage, x: float, y: float) -> str:
+    """The colour behind a point."""
+    colour = WHITE
+    for shape in page.shapes:
+        if isinstance(shape, Rect) and _holds(shape, x, y):
+            colour = shape.colour
+    return colour
+
+
+def _holds(shape: Rect, x: float, y: float) -> bool:
+    return shape.x <= x < shape.x + shape.width and shape.y <= y < shape.y + shape.height
+
+
+def _across_edges(_: PlacedDocument, page: PlacedPage) -> Iterator[str]:
+    """A frame's edge runs through no line of text."""
+    for frame in page.shapes:
+        if not isinstance(frame, Frame):
+            continue
+        for line in all_lines(page):
+            if line.spans:
+                left, top, right, bottom = box_of(line)
+                inside = left > frame.x and right < frame.x + frame.width
+                within = top > frame.y and bottom < frame.y + frame.height
+                apart = bottom < frame.y or top > frame.y + frame.height
+                apart = apart or right < frame.x or left > frame.x + frame.width
+                if not (apart or (inside and within)):
+                    yield f"through a frame: {words_of(line)!r}"
+
+
+def tree(document: PlacedDocument) -> list[tuple[str, str]]:
+    """(role, text) of every element that has text of its own, in the order of the tree.
+
+    What goes on on a later page joins what it began with, as the renderer joins it.
+    """
+    root: list = []
+    known: dict[str, list] = {}
+
+    def put(element: Element, into: list) -> None:
+        node = known.get(element.key) if element.key else None
+        if node is None:
+            node = [element.role]
+            into.append(node)
+            if element.key:
+                known[element.key] = node
+        for child in element.children:
+            if isinstance(child, Element):
+                put(child, node)
+            else:
+                node.append(words_of(child) + (" " if child.joint else ""))
+
+    for page in document.pages:
+        if not page.goes_on:
+            known.clear()
+        for element in page.elements:
+            put(element, root)
+    return [(role, text) for role, text in _walk(root) if text]
+
+
+def _walk(nodes: list) -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        own = "".join(child for child in node[1:] if isinstance(child, str))
+        yield node[0], folded(own)
+        yield from _walk([child for child in node[1:] if not isinstance(child, str)])
+
+
+def folded(text: str) -> str:
+    """White space folded, soft hyphens gone (they stand where a long word was broken)."""
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def said(publication: Publication, document: PlacedDocument) -> list[tuple[str, str]]:
+    """(role, text) as the publication says them, with the page numbers of the document."""
+
+    def page_of(target: str) -> str:
+        place = landing(target, document.landings)
+        return str(place.page) if place else "?"
+
+    return [(role, folded(text)) for role, text in reading_order(publication, page_of)]
