@@ -21,7 +21,6 @@ from lhl_editor.core.plain import change_to_plain
 from lhl_editor.core.problems import RANK, Problem, Severity
 from lhl_editor.core.validate import validate
 from lhl_editor.files.faults import Fault, Unreadable
-from lhl_editor.files.json_schema import json_schema
 from lhl_editor.files.saving import NotSaved, save_bytes
 from lhl_editor.files.strategy_file import Loaded, read_strategy, write_strategy
 from lhl_editor.language.catalogue import listed, say
@@ -104,13 +103,16 @@ def _validate(call: Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         _list_problems(call.file, loaded, problems)
-        counts = _counts(problems)
-        told = say("cli.summary", file=call.file, counts=counts) if problems else ""
-        _tell(told or say("cli.no_findings", file=call.file))
+        if problems:
+            _tell(say("cli.summary", file=call.file, counts=_counts(problems)))
+        else:
+            _tell(say("cli.no_findings", file=call.file))
     return STOPPED if any(p.severity is Severity.ERROR for p in problems) else DONE
 
 
 def _schema(_: Namespace) -> int:
+    from lhl_editor.files.json_schema import json_schema
+
     def name(kind: str, field: str) -> str:
         if kind == "strategy" and not field:
             return ""

@@ -1,6 +1,7 @@
 """How the property tests run: the same examples each time in CI, more of them in `--full`."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,3 +17,14 @@ settings.register_profile("full", max_examples=2000, **COMMON)
 def pytest_configure(config: pytest.Config) -> None:
     is_full = "not full" not in config.getoption("markexpr")
     settings.load_profile("full" if is_full else "ci" if os.environ.get("CI") else "usual")
+
+
+@pytest.fixture(scope="session")
+def shipped_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped strategy, exported by the command line."""
+    from lhl_editor.cli import main
+
+    target = tmp_path_factory.mktemp("shipped") / "strategy.pdf"
+    source = Path(__file__).parent.parent / "strategy.yaml"
+    assert main(["export", str(source), "--pdf", str(target)]) == 0
+    return target

@@ -104,7 +104,7 @@ def annotation_faults(annotation: Object) -> Iterator[str]:
     if action is not None:
         if action.get("/S") != Name.URI:
             yield f"an action {action.get('/S')}"
-        elif not re.match(r"(https?|mailto):", str(action.URI)):
+        elif not re.match(r"(https?|mailto):", str(action.URI), re.IGNORECASE):
             yield f"an unsafe address {action.URI}"
     elif "/Dest" not in annotation:
         yield "an annotation that leads nowhere"

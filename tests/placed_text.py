@@ -5,7 +5,7 @@ Written apart from the renderer, so that the two can be held against each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from lhl_editor.pages.measure import INVISIBLE
 from lhl_editor.pages.placed import Element, Landing, Line, PlacedDocument, Span
 
 Entry = tuple[str, str]
-Landings = dict[str, Landing]
+Landings = Mapping[str, Landing]
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -27,14 +27,14 @@ class Node:
 
 def placed_text(document: PlacedDocument) -> list[Entry]:
     """As `pdf_tree.tree_text` gives it."""
-    landings = dict(document.landings)
-    return list(_entries(_whole(document), landings))
+    return list(_entries(_whole(document), document.landings))
 
 
 def _whole(document: PlacedDocument) -> Node:
     top = Node("Document")
     sections, kept = {0: top}, dict[str, Node]()
     for page in document.pages:
+        kept = kept if page.goes_on else {}
         if page.chapter not in sections:
             sections[page.chapter] = Node("Sect")
             top.children.append(sections[page.chapter])
@@ -58,18 +58,17 @@ def _grow(node: Node, children: tuple[Element | Line, ...], kept: dict[str, Node
 
 
 def _entries(node: Node, landings: Landings) -> Iterator[Entry]:
-    pieces = [
-        list(_pieces(list(lines), landings)) if is_text else list(lines)
-        for is_text, lines in groupby(node.children, lambda child: isinstance(child, Line))
-    ]
-    texts = [piece for group in pieces for piece in group if isinstance(piece, Piece)]
-    yield node.role, _read("".join(piece.text for piece in texts))
-    for group in pieces:
-        if group and isinstance(group[0], Piece):
-            yield from _inline(group)
-            continue
-        for child in group:
-            yield from _entries(child, landings)
+    parts: list[list[Piece] | Node] = []
+    for is_node, children in groupby(node.children, lambda child: isinstance(child, Node)):
+        if is_node:
+            parts += [child for child in children if isinstance(child, Node)]
+        else:
+            lines = [child for child in children if isinstance(child, Line)]
+            parts.append(list(_pieces(lines, landings)))
+    pieces = [piece for part in parts if isinstance(part, list) for piece in part]
+    yield node.role, _read("".join(piece.text for piece in pieces))
+    for part in parts:
+        yield from _inline(part) if isinstance(part, list) else _entries(part, landings)
 
 
 @dataclass
@@ -85,7 +84,7 @@ def _pieces(lines: list[Line], landings: Landings) -> Iterator[Piece]:
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         goes_on = line.joint or (after and (after.path, after.part) != (line.path, line.part))
         for span, following in zip(line.spans, [*line.spans[1:], None], strict=True):
-            apart = following.x - span.x - span.width > span.size / 6 if following else goes_on
+            apart = following.x - span.x - span.width > 0.15 * span.size if following else goes_on
             link = (span.link, span.target) if _leads(span, landings) else None
             yield Piece(_shown(span.text) + " " * bool(apart), link, span.language)
 

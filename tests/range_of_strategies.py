@@ -45,7 +45,7 @@ def repeated(items: tuple[Item, ...], count: int) -> tuple[Item, ...]:
 
 
 def longer(item: Item, change: Callable[[str], str]) -> Item:
-    """Every word of text for readers changed: titles, names and texts, not ids, dates, addresses."""
+    """Every word for readers changed: titles, names, texts; not ids, dates, addresses."""
     values = {}
     for name, value in item.values.items():
         declared = KINDS[item.kind].field(name)

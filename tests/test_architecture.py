@@ -20,7 +20,8 @@ EVERY_PART = {"core", "pages", "render", "files", "language", "resource_files", 
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),  # lhl_editor/__init__.py
     "__main__": EVERY_PART | {"cli"},
-    "cli": EVERY_PART,
+    "cli": EVERY_PART | {"arguments"},
+    "arguments": {"language"},
     "ui": EVERY_PART,
     "core": set(),
     "language": {"core", "resource_files"},

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from enum import Enum
 
 SEASONS = ("winter", "spring", "summer", "autumn")
-_FORM = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|(winter|spring|summer|autumn)))?\Z", re.ASCII)
+_FORM = re.compile(
+    r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|(winter|spring|summer|autumn)))?\Z", re.ASCII
+)
 
 
 class Precision(Enum):

@@ -2,7 +2,7 @@
 
 
 class CoreError(Exception):
-    """Something was asked for that cannot be done: a bug in the caller, or a value that no strategy can hold."""
+    """What was asked for cannot be done: a bug in the caller, or a value no strategy can hold."""
 
 
 class UnknownPath(CoreError):
@@ -14,4 +14,4 @@ class DuplicateId(CoreError):
 
 
 class BadCharacter(CoreError):
-    """A character that no strategy may hold: control characters, lone surrogates, line separators."""
+    """A character that no strategy may hold: a control, a lone surrogate, a line separator."""

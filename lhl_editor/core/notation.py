@@ -15,14 +15,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lhl_editor.core.text import Inline, PageReference, Paragraph, Run, Text
 
 _TOKEN = re.compile(
-    r"\\(?P<escaped>.)|(?P<toggle>\*\*|__)|side \{(?P<target>(?:\\.|[^}\\])*)\}|(?P<open>\[)"
-    r"|\]\((?P<link>(?:\\.|[^)\\])*)\)|\]\{(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\}"
-    r"|(?P<close>\])"
+    r"\\(?P<escaped>.)|(?P<toggle>\*\*|__)|(?P<target>side \{)|(?P<open>\[)|(?P<link>\]\()"
+    r"|\]\{(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\}|(?P<close>\])"
 )
+_BODIES = {
+    "target": re.compile(r"((?:\\.|[^}\\])*)\}"),
+    "link": re.compile(r"((?:\\.|[^)\\])*)\)"),
+}
+_DEEPEST_BRACKET = 8  # the writer opens two
 _MARKED = re.compile(r"[\\*_\[\]]|side \{")
 _ESCAPED = re.compile(r"\\(.)")
 _ITEM = re.compile(r"-(?: +|\Z)")
@@ -87,6 +92,12 @@ class _Reader:
         if text:
             self.runs.append(Run(text, self.bold, self.italic))
 
+    def begin(self) -> None:
+        self.open.append(len(self.runs))
+        self.add("[")
+        if len(self.open) > _DEEPEST_BRACKET:
+            del self.open[0]
+
     def close(self, **marks: str) -> None:
         start = self.open.pop()
         for at in range(start + 1, len(self.runs)):
@@ -98,91 +109,126 @@ class _Reader:
         del self.runs[start]
 
 
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A mark in a line, from `start` to before `end`, and what it says."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def _tokens(line: str) -> Iterator[_Token]:
+    """The marks in order. What has no end is looked for once: long lines stay linear."""
+    at, endless = 0, set()
+    while found := _TOKEN.search(line, at):
+        kind, start, at = found.lastgroup or "", found.start(), found.end()
+        value = found[kind]
+        if kind in _BODIES:
+            body = None if kind in endless else _BODIES[kind].match(line, at)
+            if body:
+                value, at = _ESCAPED.sub(r"\1", body[1]), body.end()
+            else:
+                endless.add(kind)
+                at = start + 1
+                kind = "close" if kind == "link" else "plain"
+        yield _Token(kind, value, start, at)
+
+
 def _parse_runs(line: str) -> tuple[Inline, ...]:
     if not _MARKED.search(line):
         return (Run(line),)
     reader, at = _Reader(), 0
-    literal = _unpaired(line)
-    for token in _TOKEN.finditer(line):
-        reader.add(line[at : token.start()])
-        at = token.end()
-        _take(reader, token, literal)
+    tokens = list(_tokens(line))
+    literal = _unpaired(tokens)
+    for token in tokens:
+        reader.add(line[at : token.start])
+        at = token.end
+        if not _take(reader, token, literal):
+            reader.add(line[token.start : token.end])
     reader.add(line[at:])
     return tuple(reader.runs)
 
 
-def _take(reader: _Reader, token: re.Match[str], literal: set[int]) -> None:
-    match token.lastgroup:
+def _take(reader: _Reader, token: _Token, literal: set[int]) -> bool:
+    """Whether the token means anything here; else it is plain."""
+    match token.kind:
         case "escaped":
-            reader.add(token["escaped"])
-        case "toggle" if token.start() not in literal:
-            if token["toggle"] == "**":
+            reader.add(token.value)
+        case "toggle" if token.start not in literal:
+            if token.value == "**":
                 reader.bold = not reader.bold
             else:
                 reader.italic = not reader.italic
         case "target":
-            reader.runs.append(PageReference(_ESCAPED.sub(r"\1", token["target"])))
+            reader.runs.append(PageReference(token.value))
         case "open":
-            reader.open.append(len(reader.runs))
-            reader.add("[")
+            reader.begin()
         case "link" if reader.open:
-            reader.close(link=_ESCAPED.sub(r"\1", token["link"]))
+            reader.close(link=token.value)
         case "language" if reader.open:
-            reader.close(language=token["language"])
+            reader.close(language=token.value)
         case "close" if reader.open:
             reader.open.pop()
             reader.add("]")
         case _:
-            reader.add(token[0])
+            return False
+    return True
 
 
-def _unpaired(line: str) -> set[int]:
+def _unpaired(tokens: list[_Token]) -> set[int]:
     """Where a bold or italic mark has no partner, and so is plain."""
     places: dict[str, list[int]] = {"**": [], "__": []}
-    for token in _TOKEN.finditer(line):
-        if token.lastgroup == "toggle":
-            places[token["toggle"]].append(token.start())
+    for token in tokens:
+        if token.kind == "toggle":
+            places[token.value].append(token.start)
     return {starts[-1] for starts in places.values() if len(starts) % 2}
 
 
 def _write_runs(runs: tuple[Inline, ...]) -> str:
-    out = ""
+    out: list[str] = []
     now = Run("")
     for inline in (*runs, Run("")):
         want = inline if isinstance(inline, Run) else Run("")
-        out = _marks(out, now, want)
+        _write_marks(out, now, want)
         if isinstance(inline, PageReference):
-            out += "side {" + re.sub(r"([\\}])", r"\\\1", inline.target) + "}"
-        else:
-            out += _escaped(inline.text, out)
+            out.append("side {" + re.sub(r"([\\}])", r"\\\1", inline.target) + "}")
+        elif inline.text:
+            out.append(_escaped(inline.text, out[-1] if out else ""))
         now = want
-    return out
+    return "".join(out)
 
 
-def _marks(out: str, now: Run, want: Run) -> str:
-    """`out` with the marks that end and begin where one look gives way to another."""
+def _write_marks(out: list[str], now: Run, want: Run) -> None:
+    """The marks that end and begin where one look gives way to another."""
     relink = now.link != want.link
     respeak = relink or now.language != want.language
-    out = _toggled(out, "__" if now.italic and not want.italic else "")
-    out = _toggled(out, "**" if now.bold and not want.bold else "")
+    if now.italic and not want.italic:
+        _toggle(out, "__")
+    if now.bold and not want.bold:
+        _toggle(out, "**")
     if respeak and now.language:
-        out += "]{" + now.language + "}"
+        out.append("]{" + now.language + "}")
     if relink and now.link:
-        out += "](" + re.sub(r"([\\)])", r"\\\1", now.link) + ")"
+        out.append("](" + re.sub(r"([\\)])", r"\\\1", now.link) + ")")
     if relink and want.link:
-        out += "["
+        out.append("[")
     if respeak and want.language:
-        out += "["
-    out = _toggled(out, "**" if want.bold and not now.bold else "")
-    return _toggled(out, "__" if want.italic and not now.italic else "")
+        out.append("[")
+    if want.bold and not now.bold:
+        _toggle(out, "**")
+    if want.italic and not now.italic:
+        _toggle(out, "__")
 
 
-def _toggled(out: str, mark: str) -> str:
-    """`out` and the mark; a plain `*` or `_` just before it is made plain."""
-    stem = out[:-1]
-    if mark and out.endswith(mark[0]) and not (len(stem) - len(stem.rstrip("\\"))) % 2:
-        out = stem + "\\" + mark[0]
-    return out + mark
+def _toggle(out: list[str], mark: str) -> None:
+    """Write the mark; a plain `*` or `_` just before it is made plain."""
+    last = out[-1] if out else ""
+    stem = last[:-1]
+    if last.endswith(mark[0]) and not (len(stem) - len(stem.rstrip("\\"))) % 2:
+        out[-1] = stem + "\\" + mark[0]
+    out.append(mark)
 
 
 def _escaped(text: str, before: str) -> str:

@@ -29,7 +29,7 @@ def item_to_plain(item: Item) -> dict[str, Plain]:
 
 
 def item_from_plain(kind: str, plain: dict[str, Plain]) -> Item:
-    """The item that `item_to_plain` wrote; raises `UnknownPath` for a field that is not declared."""
+    """The item that `item_to_plain` wrote; raises `UnknownPath` for an undeclared field."""
     values = {}
     for name, value in plain.items():
         if name in ("id", "#kept"):
@@ -79,7 +79,7 @@ def value_from_plain(declared: Field, plain: Plain) -> Value:
 
 
 def field_at(path: Path) -> Field:
-    """The field that a path names (an item's path: the list it stands in); raises `UnknownPath`."""
+    """The field of a path (an item's: the list it stands in); raises `UnknownPath`."""
     kind, declared, in_list = STRATEGY, None, False
     for part in path.parts:
         if in_list:
@@ -100,7 +100,11 @@ def change_to_plain(change: Change) -> dict[str, Plain]:
     """A change as plain data: `kind`, `path` and what it holds."""
     match change:
         case SetField(path, value):
-            return {"kind": "set", "path": str(path), "value": value_to_plain(field_at(path), value)}
+            return {
+                "kind": "set",
+                "path": str(path),
+                "value": value_to_plain(field_at(path), value),
+            }
         case AddItem(path, item, after):
             return {"kind": "add", "path": str(path), "item": item_to_plain(item), "after": after}
         case RemoveItem(path):
@@ -118,7 +122,9 @@ def change_from_plain(plain: dict[str, Plain]) -> Change:
         case "set":
             return SetField(path, value_from_plain(field_at(path), plain["value"]))
         case "add":
-            return AddItem(path, item_from_plain(field_at(path).kind, plain["item"]), plain["after"])
+            return AddItem(
+                path, item_from_plain(field_at(path).kind, plain["item"]), plain["after"]
+            )
         case "remove":
             return RemoveItem(path)
         case "move":

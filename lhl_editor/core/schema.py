@@ -12,7 +12,7 @@ from functools import cache
 
 
 class Type(Enum):
-    """What a field holds. Scalars are kept as typed (`str`): half-typed is allowed, and validated."""
+    """What a field holds. Scalars are kept as they were typed; half-typed is allowed."""
 
     LINE = auto()  # one line of plain text
     TEXT = auto()  # paragraphs, lists and runs: core.text.Text
@@ -194,7 +194,10 @@ _KINDS = (
     ),
     Kind(
         "organisation",
-        (_line("name", required=True, printed=False), Field("short_forms", Type.LINES, printed=False)),
+        (
+            _line("name", required=True, printed=False),
+            Field("short_forms", Type.LINES, printed=False),
+        ),
         label="name",
     ),
     *_CHAPTER_KINDS,
@@ -230,10 +233,18 @@ _KINDS = (
         label="name",
     ),
     Kind("support", (_TITLE, _text("text"), _items("levels", "level"))),
-    Kind("level", (_line("name", required=True), _references("organisations", "organisation")), label="name"),
+    Kind(
+        "level",
+        (_line("name", required=True), _references("organisations", "organisation")),
+        label="name",
+    ),
     Kind(
         "target_group",
-        (_line("name", required=True), _text("description"), Field("priority", Type.NUMBER, printed=False)),
+        (
+            _line("name", required=True),
+            _text("description"),
+            Field("priority", Type.NUMBER, printed=False),
+        ),
         label="name",
     ),
     Kind(
@@ -292,13 +303,20 @@ _KINDS = (
         ),
         label="label",
     ),
-    Kind("resource_link", (_line("label", required=True), Field("url", Type.URL, required=True)), label="label"),
+    Kind(
+        "resource_link",
+        (_line("label", required=True), Field("url", Type.URL, required=True)),
+        label="label",
+    ),
     Kind(
         "own_chapter",
         (_TITLE, _choice("after", START, *CHAPTERS), _items("pages", "own_page")),
     ),
     _own_page("own_page"),
-    *(_own_page(f"{name}_page", _choice("after", START, *parts)) for name, parts in CHAPTER_PARTS.items()),
+    *(
+        _own_page(f"{name}_page", _choice("after", START, *parts))
+        for name, parts in CHAPTER_PARTS.items()
+    ),
     Kind("row", (Field("cells", Type.LINES),), label="cells"),
     Kind(
         "activities",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from lhl_editor.core.errors import BadCharacter, CoreError
 
@@ -91,25 +92,23 @@ class Text:
 
 
 def _joined(runs: Iterable[Inline]) -> Iterator[Inline]:
-    pending: Run | None = None
-    for run in runs:
-        if isinstance(run, Run):
-            if not run.text:
-                continue
-            if pending and _same_look(pending, run):
-                pending = replace(pending, text=pending.text + run.text)
-                continue
-        if pending:
-            yield pending
-        pending = run if isinstance(run, Run) else None
-        if isinstance(run, PageReference):
-            yield run
-    if pending:
-        yield pending
+    some = (run for run in runs if isinstance(run, PageReference) or run.text)
+    for look, group in groupby(some, _look):
+        first, *more = group
+        if look is None or not isinstance(first, Run):
+            yield from (first, *more)
+        elif more:
+            text = "".join(run.text for run in (first, *more) if isinstance(run, Run))
+            yield replace(first, text=text)
+        else:
+            yield first
 
 
-def _same_look(a: Run, b: Run) -> bool:
-    return (a.bold, a.italic, a.link, a.language) == (b.bold, b.italic, b.link, b.language)
+def _look(inline: Inline) -> tuple[bool, bool, str, str] | None:
+    """What neighbours have in common to be one run; a page reference never is."""
+    if isinstance(inline, PageReference):
+        return None
+    return inline.bold, inline.italic, inline.link, inline.language
 
 
 def _levelled(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:

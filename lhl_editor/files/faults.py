@@ -1,6 +1,6 @@
 """What can be wrong with a file that is read, as codes and values.
 
-The sentences stand in the catalogue (`resources/messages/nb/faults.json`) under the code.
+The sentences stand in the catalogue under `fault.` and the code.
 """
 
 from __future__ import annotations

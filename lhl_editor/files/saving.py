@@ -19,8 +19,7 @@ _PAUSES = (0.05,) * 50 if os.name == "nt" else ()  # seconds
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
-# Each code with the names of the values that it carries. The sentences stand in the catalogue
-# (`resources/messages/nb/not_saved.json`) under the code.
+# Each code with the names of the values that it carries; its sentence is `save.` and the code.
 NOT_SAVED: dict[str, tuple[str, ...]] = {
     "no_space": (),
     "read_only": ("folder",),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Para
 from lhl_editor.pages.measure import Faces
 from lhl_editor.pages.style import Type
@@ -28,6 +29,7 @@ from lhl_editor.pages.tokens import (
 
 SLACK = 1.0  # points kept free at the right, so that Word, whose widths differ, breaks the same
 _BIND_FROM = 300.0  # on measures over this a paragraph does not end in one word alone
+_REMEMBERED = 2_000  # paragraphs: a page is often tried in several sizes
 _NEVER = float("inf")
 _SHORT_LAST = 6  # letters of a word that never stands alone on a paragraph's last line
 _SHORT_WORD = 3  # letters of a word that a title's line should not end with
@@ -77,9 +79,18 @@ class Breaker:
         self.page_word = page_word
         self.joints: Joints = joints(language)
         self._looks: dict[Type, Callable[..., Look]] = {}
+        self._broken: dict[tuple[Para, Type, float, bool], Broken] = {}
 
     def paragraph(self, para: Para, role: Type, width: float, even: bool = False) -> Broken:
         """A paragraph of running text; with `even`, of few words set large."""
+        key = (para, role, width, even)
+        if key not in self._broken:
+            if len(self._broken) >= _REMEMBERED:
+                self._broken.clear()
+            self._broken[key] = self._break(*key)
+        return self._broken[key]
+
+    def _break(self, para: Para, role: Type, width: float, even: bool) -> Broken:
         parts = self._fitting(para, role, width)
         if even:
             return Broken(para, role, _drafts(_even(parts, width - SLACK)))
@@ -107,8 +118,10 @@ class Breaker:
 
     def sized(self, para: Para, role: Type, width: float) -> Type:
         """The role in the largest of its sizes in which every word fits."""
+        texts = (run.text for run in para.runs if isinstance(run, Run))
+        longest = len(max(" ".join(texts).split(" "), key=len))
         for step in role.steps:
-            if self.fits(para, step, width):
+            if longest * step.size < width - SLACK or self.fits(para, step, width):
                 return step
         return role.steps[-1]
 
@@ -137,9 +150,10 @@ class Breaker:
             start = max((joint for joint in joints if start + 1 < joint <= end), default=end)
             places.append(start)
         for part in cut(token, places):
-            if not token.address and part.text and part.text != text[start:]:
+            if not token.address and part.text != text[start:]:
                 part.pieces.append((SOFT_HYPHEN, part.pieces[-1][1]))
-            measure(part, None)
+                part.text += SOFT_HYPHEN
+            measure(part)
             yield part
 
 
@@ -175,8 +189,7 @@ def _greedy(parts: list[Token], width: float) -> list[list[Token]]:
     line: list[Token] = []
     used = 0.0
     for token in parts:
-        hyphen = _hyphen_width(token)
-        if line and used + token.gap + token.width + hyphen > width:
+        if line and used + token.gap + token.width + token.hyphen > width:
             carried = _carried(line, token)
             lines.append(line)
             line = carried
@@ -193,12 +206,6 @@ def _carried(line: list[Token], token: Token) -> list[Token]:
         token = line.pop()
         carried.insert(0, token)
     return carried
-
-
-def _hyphen_width(token: Token) -> float:
-    """The width of the hyphen that shows where a line breaks at a soft hyphen."""
-    text, look = token.pieces[-1] if token.pieces else ("", None)
-    return width_of("-", look) if look and text.endswith(SOFT_HYPHEN) else 0.0
 
 
 def _even(parts: list[Token], width: float) -> list[list[Token]]:
@@ -237,26 +244,21 @@ def _drafts(lines: list[list[Token]]) -> tuple[DraftLine, ...]:
 
 
 def _draft(line: list[Token], joint: bool) -> DraftLine:
-    pieces: list[Piece] = []
-    for number, token in enumerate(line):
-        pieces += [*token.space, *token.pieces] if number else token.pieces
-    return DraftLine(tuple(_spans(_merged(pieces))), joint)
+    pieces = line[0].pieces
+    for token in line[1:]:
+        pieces = [*pieces, *token.space, *token.pieces]
+    look = pieces[0][1]
+    if all(own is look for _, own in pieces):
+        width = line[0].width + sum(token.gap + token.width for token in line[1:])
+        return DraftLine((DraftSpan("".join(t for t, _ in pieces), 0.0, width, look),), joint)
+    return DraftLine(tuple(_spans(pieces)), joint)
 
 
-def _merged(pieces: list[Piece]) -> Iterator[Piece]:
-    text, look = "", None
-    for piece, own in pieces:
-        if own is not look and look is not None:
-            yield text, look
-            text = ""
-        text, look = text + piece, own
-    if look is not None:
-        yield text, look
-
-
-def _spans(pieces: Iterator[Piece]) -> Iterator[DraftSpan]:
+def _spans(pieces: list[Piece]) -> Iterator[DraftSpan]:
+    """Neighbours of one look as one span, side by side."""
     dx = 0.0
-    for text, look in pieces:
+    for look, group in groupby(pieces, key=lambda piece: piece[1]):
+        text = "".join(text for text, _ in group)
         width = width_of(text, look)
         yield DraftSpan(text, dx, width, look)
         dx += width

@@ -34,9 +34,9 @@ _UNITS = re.compile(
 _LEADS = frozenset({"side", "kapittel", "kap.", "delmål", "punkt", "pkt.", "nr.", "st.", "§"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """How characters are set."""
+    """How characters are set, and what has been measured in this look before."""
 
     face: Face
     size: float
@@ -46,25 +46,30 @@ class Look:
     link: str = ""
     target: str = ""
     language: str = ""
+    words: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+    gaps: dict[str, float] = field(default_factory=dict)  # of a space, by its neighbours
 
 
 Piece = tuple[str, Look]
+Part = tuple[str, float, bool]  # characters that stay together, their width, part of an address
 
 
 @dataclass(slots=True)
 class Token:
     """Pieces that stay together, the space before them, and their widths in points."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    space: list[Piece] = field(default_factory=list)
+    text: str
+    pieces: list[Piece]
+    space: list[Piece]
     width: float = 0.0
     gap: float = 0.0  # width of the space, kerned with what stands on either side
     bound: bool = False  # no line may begin here
     address: bool = False
 
     @property
-    def text(self) -> str:
-        return "".join(text for text, _ in self.pieces)
+    def hyphen(self) -> float:
+        """Width of the hyphen that shows where a line breaks at a soft hyphen."""
+        return width_of("-", self.pieces[-1][1]) if self.text[-1] == SOFT_HYPHEN else 0.0
 
 
 Looks = Callable[[Inline], Look]
@@ -76,11 +81,11 @@ def looks(faces: Faces, role: Type) -> Looks:
     link_colour = WHITE if role.colour == WHITE else LINK
 
     def look(inline: Inline) -> Look:
-        target = inline.target if isinstance(inline, PageReference) else ""
         if isinstance(inline, PageReference):
-            key = (role.bold, False, "", target, "")
+            key = (role.bold, False, "", inline.target, "")
         else:
-            key = (inline.bold or role.bold, inline.italic, inline.link, "", inline.language)
+            link = inline.link if followed(inline.link) else ""
+            key = (inline.bold or role.bold, inline.italic, link, "", inline.language)
         if key not in remembered:
             bold, italic, link, target, language = key
             colour = link_colour if link or target else role.colour
@@ -89,6 +94,11 @@ def looks(faces: Faces, role: Type) -> Looks:
         return remembered[key]
 
     return look
+
+
+def followed(address: str) -> bool:
+    """Whether an address may be a link; no other scheme ever becomes one."""
+    return address.lower().startswith(("https://", "http://", "mailto:"))
 
 
 def shown_text(inline: Inline, page_word: str) -> str:
@@ -103,22 +113,46 @@ def width_of(text: str, look: Look) -> float:
 def tokens(para: Para, look_of: Looks, page_word: str) -> list[Token]:
     """The paragraph's tokens, measured, in order."""
     found: list[Token] = []
-    current = Token()
+    for space, pieces in _words(para, look_of, page_word):
+        if len(pieces) == 1:
+            text, look = pieces[0]
+            parts = look.words.get(text) or _remembered(text, look)
+            made = [Token(t, [(t, look)], [], width, 0.0, False, a) for t, width, a in parts]
+        else:
+            made = list(_parts(Token("".join(text for text, _ in pieces), pieces, [])))
+            for token in made:
+                measure(token)
+        _spaced(made[0], space, found[-1] if found else None)
+        found += made
+    return found
+
+
+def _words(para: Para, look_of: Looks, page_word: str) -> Iterator[tuple[list[Piece], list[Piece]]]:
+    """The pieces of each word, which may change its look, and of the space before it."""
+    space: list[Piece] = []
+    pieces: list[Piece] = []
     for inline in para.runs:
         look = look_of(inline)
-        for match in _PIECES.finditer(shown_text(inline, page_word)):
-            text = match[0]
-            if text[0] == " ":
-                if current.pieces:
-                    found.append(current)
-                    current = Token()
-                current.space.append((text, look))
-            else:
-                current.pieces.append((text, look))
-    if current.pieces:
-        found.append(current)
-    split = [part for token in found for part in _parts(token)]
-    return _measured(split)
+        for text in _PIECES.findall(shown_text(inline, page_word)):
+            if text[0] != " ":
+                pieces.append((text, look))
+                continue
+            if pieces:
+                yield space, pieces
+                space, pieces = [], []
+            space.append((text, look))
+    if pieces:
+        yield space, pieces
+
+
+def _remembered(text: str, look: Look) -> tuple[Part, ...]:
+    """A word's parts in one look, worked out once."""
+    parts = tuple(
+        (part.text, width_of(part.text, look), part.address)
+        for part in _parts(Token(text, [(text, look)], []))
+    )
+    look.words[text] = parts
+    return parts
 
 
 def _parts(token: Token) -> Iterator[Token]:
@@ -129,55 +163,55 @@ def _parts(token: Token) -> Iterator[Token]:
         return
     token.address = bool(_ADDRESS.match(text.lstrip("(«")))
     pattern = _INNER_ADDRESS if token.address else _INNER
-    cuts = [match.start() for match in pattern.finditer(text) if 0 < match.start() < len(text)]
-    yield from cut(token, cuts)
+    places = [match.start() for match in pattern.finditer(text)]
+    yield from cut(token, [place for place in places if 0 < place < len(text)])
 
 
 def cut(token: Token, places: list[int]) -> Iterator[Token]:
-    """The token in parts that end at these places in its text; not yet measured."""
-    part = Token(space=token.space, bound=token.bound, address=token.address)
-    places, at = list(places), 0
-    for text, look in token.pieces:
-        start = at
-        while places and places[0] < start + len(text):
-            part.pieces.append((text[at - start : places[0] - start], look))
-            yield part
-            part, at = Token(address=token.address), places.pop(0)
-        if rest := text[at - start :]:
-            part.pieces.append((rest, look))
-        at = start + len(text)
-        if places and places[0] == at:
-            places.pop(0)
-            yield part
-            part = Token(address=token.address)
-    if part.pieces:
-        yield part
+    """The token in parts that begin at these places in its text; not yet measured."""
+    for start, end in pairwise([0, *places, len(token.text)]):
+        pieces, at = [], 0
+        for text, look in token.pieces:
+            if inner := text[max(0, start - at) : max(0, end - at)]:
+                pieces.append((inner, look))
+            at += len(text)
+        first = start == 0
+        yield Token(
+            token.text[start:end],
+            pieces,
+            token.space if first else [],
+            gap=token.gap if first else 0.0,
+            bound=token.bound and first,
+            address=token.address,
+        )
 
 
-def _measured(parts: list[Token]) -> list[Token]:
-    before: Token | None = None
-    for token in parts:
-        measure(token, before)
-        if before is not None and token.space:
-            token.bound = token.bound or _bound(before.text, token.text)
-        before = token
-    return parts
+def measure(token: Token) -> None:
+    """Sets the token's width, kerned where its pieces share a look."""
+    token.width = sum(width_of(text, look) for text, look in token.pieces)
+    token.width += sum(_kern(a, b) for a, b in pairwise(token.pieces))
 
 
-def measure(token: Token, before: Token | None) -> None:
-    """Sets the token's widths; `before` is what stands on its left on the same line."""
-    token.width = _run_width(token.pieces)
-    left = before.pieces[-1] if before and before.pieces else None
-    chain = [*([left] if left else []), *token.space, *token.pieces[:1]]
-    token.gap = sum(width_of(text, look) for text, look in token.space)
-    token.gap += sum(_kern(a, b) for a, b in pairwise(chain))
+def _spaced(token: Token, space: list[Piece], before: Token | None) -> None:
+    """Puts the space between two tokens, measured, and binds them where they belong together."""
+    token.space = space
+    if before is None:
+        return
+    last, first = before.pieces[-1], token.pieces[0]
+    if len(space) == 1 and space[0][0] == " " and last[1] is space[0][1] is first[1]:
+        neighbours, gaps = before.text[-1] + token.text[0], first[1].gaps
+        gap = gaps.get(neighbours)
+        token.gap = gap if gap is not None else gaps.setdefault(neighbours, _gap(before, token))
+    else:
+        token.gap = _gap(before, token)
+    if token.text[0].isdigit() or _NUMBER.match(before.text):
+        token.bound = _bound(before.text, token.text)
 
 
-def _run_width(pieces: list[Piece]) -> float:
-    if len(pieces) == 1:
-        return width_of(*pieces[0])
-    width = sum(width_of(text, look) for text, look in pieces)
-    return width + sum(_kern(a, b) for a, b in pairwise(pieces))
+def _gap(before: Token, token: Token) -> float:
+    chain = [before.pieces[-1], *token.space, token.pieces[0]]
+    kerns = sum(_kern(a, b) for a, b in pairwise(chain))
+    return sum(width_of(text, look) for text, look in token.space) + kerns
 
 
 def _kern(a: Piece, b: Piece) -> float:

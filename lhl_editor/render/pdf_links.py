@@ -99,7 +99,7 @@ class Inlines:
         bottom, top = base + face.descent * size, base + face.ascent * size
         if link.quads and link.quads[-1].baseline == baseline:
             quad = link.quads[-1]
-            quad.right = right
+            quad.left, quad.right = min(quad.left, span.x), max(quad.right, right)
             quad.bottom, quad.top = min(quad.bottom, bottom), max(quad.top, top)
         else:
             link.quads.append(_Quad(baseline, span.x, right, bottom, top))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lhl_editor.pages.measure import Faces
 from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage, Span
@@ -12,7 +13,7 @@ from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_links import Inlines
 from lhl_editor.render.pdf_outline import Outline
 from lhl_editor.render.pdf_pen import Pen
-from lhl_editor.render.pdf_spaces import read_text, spaced
+from lhl_editor.render.pdf_spaces import begins_paragraph, read_text, spaced
 from lhl_editor.render.pdf_syntax import numbers, reference
 from lhl_editor.render.pdf_tags import Node, Tree
 
@@ -121,6 +122,8 @@ class PageWriter:
         node, is_new = self.tree.enter(parent, element)
         if is_new and element.role in _BOOKMARKED:
             self._bookmark(element)
+        if not is_new:
+            self._part(node, element)
         if element.role in _PLAIN_LINKS:
             self._underlines = False
             self._children(element.children, node)
@@ -129,7 +132,7 @@ class PageWriter:
             self._children(element.children, node)
         if not element.children and element.role == "Figure":
             self._mark(node)  # says at least on which page it stands
-        self._leave(node)
+        self._leave(node, element)
 
     def _children(self, children: Sequence[Element | Line], node: Node) -> None:
         inlines, last = self._inlines, len(children) - 1
@@ -141,8 +144,17 @@ class PageWriter:
                     inlines.close(node)
                 self._element(child, node)
 
-    def _leave(self, node: Node) -> None:
+    def _part(self, node: Node, element: Element) -> None:
+        """Writes the space between two paragraphs of an element that goes on."""
+        last, child = node.last, element.children[0] if element.children else None
+        if last and isinstance(child, Line) and child.spans and begins_paragraph(last, child):
+            self._mark(node)
+            self._pen.show(replace(child.spans[0], text=" "), child.baseline)
+
+    def _leave(self, node: Node, element: Element) -> None:
         if node.kept:
+            child = element.children[-1] if element.children else node.last
+            node.last = child if isinstance(child, Line) else None
             self._inlines.pause(node)
             return
         if self._inlines.open:

@@ -62,7 +62,7 @@ class Pen:
         x, y = round(span.x * 100), round((self._height - baseline) * 100)
         place = f"{(x - self._x) / 100:g} {(y - self._y) / 100:g} Td"
         self._x, self._y = x, y
-        canvas.write(f"{font}{place} {typeface.show(span.text + space, size)}")
+        canvas.write(f"{font}{place} {typeface.show(span.text, size, space)}")
 
     def underline(self, span: Span, baseline: float, link: object) -> None:
         """Draws a line under the span, joined to that of the same link before it."""

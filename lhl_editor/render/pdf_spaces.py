@@ -24,7 +24,7 @@ def spaced(line: Line, after: Element | Line | None) -> Iterator[tuple[Span, str
         if index < len(spans):
             yield span, _between(span, spans[index])
         else:
-            parts = span.text[-1:] != " " and (line.joint or _begins_paragraph(line, after))
+            parts = span.text[-1:] != " " and (line.joint or begins_paragraph(line, after))
             yield span, " " if parts else ""
 
 
@@ -36,11 +36,11 @@ def read_text(lines: list[Line]) -> str:
     return " ".join(text.split())
 
 
+def begins_paragraph(line: Line, after: Element | Line | None) -> bool:
+    """Whether another paragraph of the same element follows."""
+    return isinstance(after, Line) and (after.part, after.path) != (line.part, line.path)
+
+
 def _between(span: Span, following: Span) -> str:
     apart = following.x - span.x - span.width > _APART * span.size
     return " " if apart and span.text[-1:] != " " and following.text[:1] != " " else ""
-
-
-def _begins_paragraph(line: Line, after: Element | Line | None) -> bool:
-    """Whether another paragraph of the same element follows."""
-    return isinstance(after, Line) and (after.part, after.path) != (line.part, line.path)

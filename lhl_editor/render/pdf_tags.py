@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lhl_editor.pages.placed import Element
+from lhl_editor.pages.placed import Element, Line
 from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_syntax import array, attributes, numbers, reference, text_string
 
@@ -24,7 +24,8 @@ class Node:
     attributes: str = ""
     page: int = 0  # the page to which bare content numbers refer; 0: none yet
     kids: list[str] = field(default_factory=list)
-    kept: bool = False  # goes on on later pages
+    kept: bool = False  # may go on on the next page
+    last: Line | None = None  # with which it ended on the page before
 
 
 class Tree:
@@ -100,7 +101,7 @@ class Tree:
         self._document.add(node.number, text)
 
     def close_kept(self) -> list[Node]:
-        """The nodes that were kept open because they might have gone on; from now on they do not."""
+        """The nodes that were kept because they might have gone on; from now on they do not."""
         nodes = list(self._kept.values())
         self._kept.clear()
         return nodes

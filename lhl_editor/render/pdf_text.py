@@ -72,13 +72,13 @@ class Typeface:
         """The operator that chooses the font."""
         return f"{self._font.getSubsetInternalName(subset, self._document)} {size:g} Tf"
 
-    def show(self, text: str, size: float) -> str:
-        """The operator that shows the text."""
+    def show(self, text: str, size: float, space: str = "") -> str:
+        """The operator that shows the text, and a space after it where one is asked for."""
         if text[-1:] == _SOFT_HYPHEN:
             text = text[:-1] + SHOWN_HYPHEN
         known, left = self._words, ""
         pieces: list[str] = []
-        for word in text.split(" "):
+        for word in (text + space).split(" "):
             # A word is looked up with the space and the letter before it, to which it is kerned.
             key = f"{left} {word}" if pieces else word
             try:

@@ -1,4 +1,4 @@
-"""The published pages: the shipped ones as they are known, and every strategy of the range whole."""
+"""The published pages: the shipped ones as they are known, every strategy of the range whole."""
 
 import pytest
 

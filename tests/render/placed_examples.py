@@ -141,7 +141,13 @@ LANGUAGE = PlacedPage(
         element(
             "P",
             line(180, "Les ", link("Meldingen til Stortinget om"), joint=True),
-            line(200, link("reformen"), " før 65\u00a0år, og ", to("side 4", "table/rows/x")),
+            line(
+                200,
+                link("reformen"),
+                " før 65\u00a0år, og ",
+                to("side 4", "table/rows/x"),
+                joint=True,
+            ),
             line(220, "bruk e\u2011post: ", link("post@etat.no", "mailto:post@etat.no"), "."),
         ),
         element(
@@ -165,7 +171,7 @@ LANGUAGE = PlacedPage(
         element("H3", line(420, span("Underordnet", bold=True))),
         element(
             "P",
-            line(440, "<b>&amp; <img src=\"file:///etc/passwd\"> ", joint=True),
+            line(440, '<b>&amp; <img src="file:///etc/passwd"> ', joint=True),
             line(460, link("javascript:alert(1)", "javascript:alert(1)"), " BT (EMC) Tj ET"),
         ),
     ),
@@ -194,12 +200,11 @@ TABLE_GOES_ON = PlacedPage(
     (),
     (
         element("Table", element("TBody", row(170, "Åse", "Medlem"), key="rows"), key="table"),
-        element(
-            "P", line(400, link("reformen"), " i sin helhet.", path="more"), key="more"
-        ),
+        element("P", line(400, link("reformen"), " i sin helhet.", path="more"), key="more"),
         element("Caption", line(430, "Medlemmer")),
     ),
     (line(100, span("Navn", bold=True), span("Rolle", 248, bold=True)),),
+    goes_on=True,
 )
 EVERYTHING = document(
     COVER,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from lhl_editor.core.addresses import Fault, fault, host_of, leads_to, named_address, same_place
@@ -28,7 +28,6 @@ _SAYS_NOTHING = frozenset(
     """.replace("\n", " ").split(",")
 )
 _ROUND_WORDS = " \u00a0.,:;!?…«»\"'()[]<>→›»-–"
-Wrong = Callable[[Link], Fault | None]
 
 
 def wrong_address(where: Path, field: Field, value: str) -> Iterator[Problem]:

@@ -51,7 +51,8 @@ def edited(value: Value, edits: Callable[[str], list[Edit]]) -> Value:
 
 
 def edited_line(line: str, edits: list[Edit]) -> str:
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for edit in edits:
         pieces += (line[at : edit.start], edit.words)
         at = edit.end
