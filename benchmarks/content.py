@@ -32,7 +32,7 @@ from lhl_editor.pages.compose import compose  # noqa: E402
 # Of the words that have five letters or more, one in so many is made anew in a copy. So the
 # number of different words grows as it does in running text (about as the length to the power
 # of 0.6: Heaps' law).
-NEW_WORDS = 6
+NEW_WORDS = 3
 _LEAST_LETTERS = 5
 
 

@@ -39,7 +39,7 @@ _SPECIAL = re.compile(r"[\\*_`#$\[\]<>@/~'\"=+-]")
 _NUMBERED = re.compile(r"(\d+)\.(?= |\Z)")
 
 _HEAD = """\
-#set document(title: [{title}], author: "{author}", date: none)
+#set document(title: [{title}], author: "{author}", date: datetime(year: 2022, month: 11, day: 1))
 #set text(font: "Lato", size: 16pt, lang: "{language}", fill: rgb("#212121"), hyphenate: false)
 #set smartquote(enabled: false)
 #set par(leading: 8pt, spacing: 16pt)

@@ -18,6 +18,7 @@ from tests.pdf_tree import (
     is_object,
     kids,
     parent_tree,
+    read,
     role,
     tree_text,
 )
@@ -151,7 +152,7 @@ def bookmark_faults(pdf: Pdf) -> list[str]:
     with pdf.open_outline() as outline:
         found = list(_bookmarks(outline.root, 1))
     headings = [
-        (int(name[1]), shown(text)) for name, text in tree_text(pdf) if name in {"H1", "H2"}
+        (int(name[1]), read(shown(text))) for name, text in tree_text(pdf) if name in {"H1", "H2"}
     ]
     if not found:
         return ["no bookmarks"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lhl_editor.pages.blocks import Publication
 from lhl_editor.pages.fit import lines_of
 from lhl_editor.pages.numbers import landing
-from lhl_editor.pages.placed import Element, Frame, Line, PlacedDocument, PlacedPage, Rect
+from lhl_editor.pages.placed import Frame, Line, PlacedDocument, PlacedPage, Rect
 from lhl_editor.pages.reading import reading_order
 from lhl_editor.pages.style import PAIRS, SMALLEST, WHITE
 
@@ -104,40 +104,10 @@ def _across_edges(_: PlacedDocument, page: PlacedPage) -> Iterator[str]:
                     yield f"through a frame: {words_of(line)!r}"
 
 
-def tree(document: PlacedDocument) -> list[tuple[str, str]]:
-    """(role, text) of every element that has text of its own, in the order of the tree.
-
-    What goes on on a later page joins what it began with, as the renderer joins it.
-    """
-    root: list = []
-    known: dict[str, list] = {}
-
-    def put(element: Element, into: list) -> None:
-        node = known.get(element.key) if element.key else None
-        if node is None:
-            node = [element.role]
-            into.append(node)
-            if element.key:
-                known[element.key] = node
-        for child in element.children:
-            if isinstance(child, Element):
-                put(child, node)
-            else:
-                node.append(words_of(child) + (" " if child.joint else ""))
-
-    for page in document.pages:
-        if not page.goes_on:
-            known.clear()
-        for element in page.elements:
-            put(element, root)
-    return [(role, text) for role, text in _walk(root) if text]
-
-
-def _walk(nodes: list) -> Iterator[tuple[str, str]]:
-    for node in nodes:
-        own = "".join(child for child in node[1:] if isinstance(child, str))
-        yield node[0], folded(own)
-        yield from _walk([child for child in node[1:] if not isinstance(child, str)])
+def elements_only(entries: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """(role, text) of the elements that have text; links and passages stand in their element's."""
+    told = ((role, folded(text)) for role, text in entries if role not in ("Link", "Span"))
+    return [pair for pair in told if pair[1]]
 
 
 def folded(text: str) -> str:

@@ -99,9 +99,10 @@ class ItemReader:
         if not isinstance(node, Scalar):
             self._refuse(f"value_not_{_SHAPES[type(node)]}", node, path, field="id")
             return ""
-        if node.is_null or is_id(node.text):
-            return "" if node.is_null else node.text
-        self._refuse("bad_id", node, path, id=shortened(_one_line(node.text)))
+        id = "" if node.is_null else _one_line(node.text)
+        if id == "" or is_id(id):
+            return id
+        self._refuse("bad_id", node, path, id=shortened(id))
         return ""
 
     def _kept(self, kind: Kind, node: Mapping, unknown: list[tuple[Scalar, Node]]) -> Kept:

@@ -30,7 +30,12 @@ Paras = tuple[Para, ...]
 
 def line(words: str, path: Path | str = "", link: str = "") -> Para:
     """A field of one line as a paragraph."""
-    return Para((Run(words, link=link),) if words else (), str(path))
+    return Para((Run(words, link=link),) if words.strip() else (), str(path))
+
+
+def sub_heading(title: Para) -> str:
+    """The role of headings under a page's title; where there is none they step up in its place."""
+    return "H3" if title.runs else "H2"
 
 
 def paras(text: Text, path: Path) -> Paras:

@@ -79,6 +79,8 @@ def _own_table(page: Item, place: Path) -> Table | None:
     rows = (
         _cells(row["cells"], place / "rows" / row.id / "cells", max(widths)) for row in page["rows"]
     )
+    if not page["rows"]:  # labels alone are a row: a table has more than its head
+        return Table(str(place / "rows"), (Para(()),) * len(columns), (columns,))
     return Table(str(place / "rows"), columns, tuple(rows))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from lhl_editor.core.text import Run
-from lhl_editor.pages.blocks import Para
+from lhl_editor.pages.blocks import Para, sub_heading
 from lhl_editor.pages.document_words import DocumentWords
 from lhl_editor.pages.lines import Breaker, Broken, DraftLine
 from lhl_editor.pages.placed import Element, Line, Rect, Shape, Span
@@ -33,6 +33,7 @@ class Draft:
     elements: list[Element] = field(default_factory=list)
     furniture: list[Line] = field(default_factory=list)
     bare: bool = False  # without strip and footer
+    sub_heading: str = "H3"  # the role of headings under the page's title
     petrol: float = 0.0
     chapter_x: float = 0.0
 
@@ -111,6 +112,7 @@ def page_title(
     paper, top = context.paper, context.paper.title if top is None else top
     broken = context.breaker.title(para, role, width or paper.measure, most)
     lines = set_lines(broken, paper.margin, top)
+    draft.sub_heading = sub_heading(para)
     if not continued:
         if lines:
             draft.add(level, lines)

@@ -31,6 +31,7 @@ from lhl_editor.pages.blocks import (
     SubGoalPage,
     Table,
     TextPage,
+    sub_heading,
 )
 from lhl_editor.pages.document_words import DocumentWords
 
@@ -75,15 +76,15 @@ class _Reader:
             case BandsPage(title, bands):
                 yield "H2", self.text(title)
                 for band in bands:
-                    yield "H3", f"{band.number} {self.text(band.name)}".rstrip()
+                    yield sub_heading(title), f"{band.number} {self.text(band.name)}".rstrip()
                     yield from self.paras(band.body)
             case FigurePage(title, body, levels):
                 yield "H2", self.text(title)
                 yield from self.paras(body)
-                yield from self.levels(levels)
+                yield from self.levels(title, levels)
             case GoalsPage(title, levels):
                 yield "H2", self.text(title)
-                yield from self.levels(levels)
+                yield from self.levels(title, levels)
             case BoxesPage(title, boxes):
                 yield "H2", self.text(title)
                 for box in boxes:
@@ -139,9 +140,9 @@ class _Reader:
             yield "TH", self.text(first)
             yield from (("TD", self.text(para)) for para in others)
 
-    def levels(self, levels: Iterable[Level]) -> Spoken:
+    def levels(self, title: Para, levels: Iterable[Level]) -> Spoken:
         for level in levels:
-            yield "H3", self.text(level.name)
+            yield sub_heading(title), self.text(level.name)
             yield "P", self.text(level.note)
             yield from self.paras(level.body)
 

@@ -152,7 +152,7 @@ def _band(draft: Draft, context: Context, part: _Part, top: float, tall: float) 
     if part.again:
         draft.furniture += lines
     else:
-        draft.add("H3", lines)
+        draft.add(draft.sub_heading, lines)
     bottom = part.frame[-1].bottom if part.frame else 0.0
     draft.elements += elements(part.frame, _text_x(paper), top + (tall - bottom) / 2)
 

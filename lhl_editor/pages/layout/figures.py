@@ -106,7 +106,7 @@ def _arrow(x: float, y: float) -> Polygon:
 
 def _fill(draft: Draft, box: _Box, x: float, top: float) -> None:
     if box.name.lines:
-        draft.add("H3", set_lines(box.name, x, top))
+        draft.add(draft.sub_heading, set_lines(box.name, x, top))
     y = top + box.name.height
     if box.note.lines:
         draft.add("P", set_lines(box.note, x, y + box.note_drop))
@@ -226,6 +226,8 @@ def _as_text(content: GoalsPage, context: Context, tops: tuple[float, float]) ->
             for element in elements(frame, x, tops[bool(drafts)]):
                 line = element.children[0]
                 is_name = getattr(line, "path", "") in heading
-                draft.elements.append(replace(element, role="H3") if is_name else element)
+                draft.elements.append(
+                    replace(element, role=draft.sub_heading) if is_name else element
+                )
             drafts.append(draft)
     return drafts
