@@ -1,6 +1,6 @@
 """The typst compiler of the package `typst`, which has no command of its own.
 
-    python compile_typst.py INPUT OUTPUT FONT_FOLDER
+python compile_typst.py INPUT OUTPUT FONT_FOLDER
 """
 
 import sys

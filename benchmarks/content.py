@@ -42,9 +42,7 @@ class Scale:
     def __init__(self, strategy: Strategy, times: int) -> None:
         self.times = times
         self.lists = {
-            declared.kind
-            for _, declared, _ in walk(strategy)
-            if declared.type is Type.ITEMS
+            declared.kind for _, declared, _ in walk(strategy) if declared.type is Type.ITEMS
         }
         self.endings = endings(strategy)
 

@@ -251,7 +251,7 @@ def _(content: BoxesPage, words: DocumentWords) -> str:
 @_page.register
 def _(content: NumberedPage, words: DocumentWords) -> str:
     items = "".join(_of("li", item) for item in content.items)
-    return f'{_of("h2", content.title)}{_of("p", content.subtitle)}<ol>{items}</ol>\n'
+    return f"{_of('h2', content.title)}{_of('p', content.subtitle)}<ol>{items}</ol>\n"
 
 
 @_page.register
@@ -270,7 +270,9 @@ def _(content: MatrixPage, words: DocumentWords) -> str:
 def _matrix(columns: tuple[Column, ...], words: DocumentWords) -> str:
     head = "".join(f'<th scope="col">{_line(one.heading)}</th>' for one in columns)
     body = "".join(f"<td>{_body(one.body)}</td>" for one in columns)
-    tools = "".join(f"<td><ul>{''.join(_of('li', t) for t in one.tools)}</ul></td>" for one in columns)
+    tools = "".join(
+        f"<td><ul>{''.join(_of('li', t) for t in one.tools)}</ul></td>" for one in columns
+    )
     return (
         f'<table class="matrix"><thead><tr><td style="width: 54pt"></td>{head}</tr></thead>\n<tbody>'
         f'<tr><th scope="row">{words.message}</th>{body}</tr>\n'

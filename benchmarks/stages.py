@@ -8,49 +8,44 @@ The stages are those of the command line, timed inside it, in a fresh process fo
 
 from __future__ import annotations
 
-import argparse
-import importlib
-import json
 import os
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
-from pathlib import Path
-from statistics import median
+from importlib import import_module
 from time import process_time
 
-ROOT = Path(__file__).resolve().parent.parent
-# Stage -> the functions of it that the command line calls, none inside another.
+# What imports more is imported where the process that is timed does not come by.
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_REPORT = "LHL_STAGES"
+# Stage -> the function that the command line calls for it, none inside another.
 STAGES = {
-    "call and catalogue": ("lhl_editor.cli.parse",),
-    "read YAML": ("lhl_editor.cli.read_strategy",),
-    "compose": ("lhl_editor.cli.compose",),
-    "measures of the fonts": ("lhl_editor.cli.load_faces",),
-    "typeset": ("lhl_editor.cli.typeset",),
-    "rules": ("lhl_editor.cli.validate",),
-    "fit": ("lhl_editor.cli.fit_problems",),
-    "render": ("lhl_editor.render.pdf.render_pdf",),
-    "save": ("lhl_editor.cli.save_bytes",),
+    "call and catalogue": "lhl_editor.cli.parse",
+    "read YAML": "lhl_editor.cli.read_strategy",
+    "compose": "lhl_editor.cli.compose",
+    "measures of the fonts": "lhl_editor.cli.load_faces",
+    "typeset": "lhl_editor.cli.typeset",
+    "rules": "lhl_editor.cli.validate",
+    "fit": "lhl_editor.cli.fit_problems",
+    "render": "lhl_editor.render.pdf.render_pdf",
+    "save": "lhl_editor.cli.save_bytes",
 }
-_TIMED = "LHL_STAGES"
 
 
-def timed(arguments: list[str]) -> dict[str, float]:
-    """Runs the command line here; CPU seconds of each stage."""
+def timed(arguments: list[str]) -> None:
+    """Runs the command line here and reports the CPU seconds of each stage."""
     spent = {"Python's start": process_time()}
-    cli = importlib.import_module("lhl_editor.cli")
+    cli = import_module("lhl_editor.cli")
     spent["imports"] = process_time() - spent["Python's start"]
     if "export" in arguments:
         before = process_time()
-        importlib.import_module("lhl_editor.render.pdf")
+        import_module("lhl_editor.render.pdf")
         spent["import of reportlab"] = process_time() - before
-    for stage, functions in STAGES.items():
-        for name in functions:
-            _watch(name, stage, spent)
+    for stage, name in STAGES.items():
+        _watch(name, stage, spent)
     cli.main(arguments)
     spent["all until exit"] = process_time()
-    return spent
+    with open(os.environ[_REPORT], "w", encoding="utf-8") as report:
+        report.write(repr(spent))
 
 
 def _watch(name: str, stage: str, spent: dict[str, float]) -> None:
@@ -59,7 +54,7 @@ def _watch(name: str, stage: str, spent: dict[str, float]) -> None:
     module = sys.modules.get(home)
     if module is None or not hasattr(module, function):
         return
-    inner: Callable[..., object] = getattr(module, function)
+    inner = getattr(module, function)
 
     def watched(*args: object, **options: object) -> object:
         before = process_time()
@@ -73,21 +68,28 @@ def _watch(name: str, stage: str, spent: dict[str, float]) -> None:
 
 def stages(arguments: list[str], runs: int) -> dict[str, float]:
     """Medians over fresh processes, with what each took after the last stage."""
+    from statistics import median
+
     found = [_fresh(arguments) for _ in range(runs)]
     return {stage: median(one.get(stage, 0.0) for one in found) for stage in found[0]}
 
 
 def _fresh(arguments: list[str]) -> dict[str, float]:
+    import ast
+    import subprocess
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.json"
-        environment = {**os.environ, _TIMED: str(report)}
+        report = os.path.join(folder, "report")
+        environment = {**os.environ, _REPORT: report}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        process = subprocess.Popen(
-            [sys.executable, __file__, *arguments], cwd=ROOT, env=environment, stdout=-3, stderr=-3
-        )
-        _, _, used = os.wait4(process.pid, 0)
-        process.returncode = 0
-        spent: dict[str, float] = json.loads(report.read_text(encoding="utf-8"))
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        command = [sys.executable, __file__, *arguments]
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, **quiet)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        with open(report, encoding="utf-8") as file:
+            spent: dict[str, float] = ast.literal_eval(file.read())
     whole, told = used.ru_utime + used.ru_stime, spent.pop("all until exit")
     spent["the rest"] = told - sum(spent.values())
     spent["exit"] = whole - told
@@ -102,25 +104,26 @@ def functions(arguments: list[str], count: int) -> None:
 
     profile = cProfile.Profile()
     profile.enable()
-    main = importlib.import_module("lhl_editor.cli").main
-    main(arguments)
+    import_module("lhl_editor.cli").main(arguments)
     profile.disable()
     pstats.Stats(profile).sort_stats("tottime").print_stats(count)
 
 
 def _main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("file", type=Path)
+    import argparse
+    import tempfile
+
+    parser = argparse.ArgumentParser(description="Where an export or a validation spends its CPU.")
+    parser.add_argument("file")
     parser.add_argument("--validate", action="store_true")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--functions", type=int, default=0, metavar="COUNT")
     call = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        file = str(call.file.resolve())
-        export = ["export", file, "--pdf", str(Path(folder) / "out.pdf")]
+        file = os.path.abspath(call.file)
+        export = ["export", file, "--pdf", os.path.join(folder, "out.pdf")]
         arguments = ["validate", file] if call.validate else export
         if call.functions:
-            sys.path[:0] = [str(ROOT)]
             functions(arguments, call.functions)
             return
         spent = stages(arguments, call.runs)
@@ -131,9 +134,8 @@ def _main() -> None:
 
 
 if __name__ == "__main__":
-    if _TIMED in os.environ:
-        sys.path[:0] = [str(ROOT)]
-        answer = timed(sys.argv[1:])
-        Path(os.environ[_TIMED]).write_text(json.dumps(answer), encoding="utf-8")
+    sys.path[:0] = [ROOT]
+    if _REPORT in os.environ:
+        timed(sys.argv[1:])
     else:
         _main()

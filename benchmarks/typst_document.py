@@ -147,13 +147,13 @@ def _page(content: object, words: object, label: str) -> str:
 def _(content: Cover, words: object, label: str) -> str:
     lines = (content.publisher, content.date)
     notes = "\n\n".join(map(_line, lines))
-    return f"#text(44pt, weight: \"bold\", fill: petrol)[{_line(content.title)}]{label}\n\n{notes}\n"
+    return f'#text(44pt, weight: "bold", fill: petrol)[{_line(content.title)}]{label}\n\n{notes}\n'
 
 
 @_page.register
 def _(content: Contents, words: object, label: str) -> str:
     title = _line(content.title)
-    return f"#text(28pt, weight: \"bold\")[{title}]\n#outline(title: none, depth: 1)\n"
+    return f'#text(28pt, weight: "bold")[{title}]\n#outline(title: none, depth: 1)\n'
 
 
 @_page.register

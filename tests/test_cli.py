@@ -253,10 +253,7 @@ def test_markup_and_addresses_in_texts_are_text(file):
     assert "<b>A</b> & <img src='file:///etc/passwd'> klikk fil" in text
     with pikepdf.open(target) as pdf:
         addresses = [
-            str(one.A.URI)
-            for page in pdf.pages
-            for one in page.get("/Annots", [])
-            if "/A" in one
+            str(one.A.URI) for page in pdf.pages for one in page.get("/Annots", []) if "/A" in one
         ]
     assert all(one.startswith(("https:", "http:", "mailto:")) for one in addresses)
 

@@ -105,6 +105,7 @@ class Face:
     advances: Advances = field(repr=False)
     kerning: Kerning = field(repr=False)
     _ems: _Ems = field(init=False, repr=False)
+    _gaps: dict[str, float] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_ems", _Ems(self.advances, self.kerning, self.units_per_em))
@@ -130,6 +131,15 @@ class Face:
         if not _SPECIAL.isdisjoint(pair):
             pair = shown(left)[-1:] + shown(right)[:1]
         return self.kerning[pair] * size / self.units_per_em if len(pair) == 2 else 0.0
+
+    def gap(self, left: str, right: str, size: float) -> float:
+        """Width in points of a space between two texts, kerned with both."""
+        neighbours = left[-1:] + right[:1]
+        em = self._gaps.get(neighbours)
+        if em is None:
+            em = self._ems[" "] + self.joint(left, " ", 1) + self.joint(" ", right, 1)
+            self._gaps[neighbours] = em
+        return em * size
 
     def kerns(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where `text` is kerned: (i, thousandths of an em to move right before `text[i]`).

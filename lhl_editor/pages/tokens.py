@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from lhl_editor.core.text import Inline, PageReference
 from lhl_editor.pages.blocks import Para
@@ -36,7 +37,7 @@ _LEADS = frozenset({"side", "kapittel", "kap.", "delmål", "punkt", "pkt.", "nr.
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """How characters are set, and what has been measured in this look before."""
+    """How characters are set. Two looks are the same only if they are the same object."""
 
     face: Face
     size: float
@@ -46,12 +47,9 @@ class Look:
     link: str = ""
     target: str = ""
     language: str = ""
-    words: dict[str, tuple[Part, ...]] = field(default_factory=dict)
-    gaps: dict[str, float] = field(default_factory=dict)  # of a space, by its neighbours
 
 
 Piece = tuple[str, Look]
-Part = tuple[str, float, bool]  # characters that stay together, their width, part of an address
 
 
 @dataclass(slots=True)
@@ -116,12 +114,13 @@ def tokens(para: Para, look_of: Looks, page_word: str) -> list[Token]:
     for space, pieces in _words(para, look_of, page_word):
         if len(pieces) == 1:
             text, look = pieces[0]
-            parts = look.words.get(text) or _remembered(text, look)
-            made = [Token(t, [(t, look)], [], width, 0.0, False, a) for t, width, a in parts]
+            is_address, parts = _parts(text)
+            made = [
+                Token(part, [(part, look)], [], width_of(part, look), 0.0, False, is_address)
+                for part in parts
+            ]
         else:
-            made = list(_parts(Token("".join(text for text, _ in pieces), pieces, [])))
-            for token in made:
-                measure(token)
+            made = _mixed(pieces)
         _spaced(made[0], space, found[-1] if found else None)
         found += made
     return found
@@ -145,26 +144,26 @@ def _words(para: Para, look_of: Looks, page_word: str) -> Iterator[tuple[list[Pi
         yield space, pieces
 
 
-def _remembered(text: str, look: Look) -> tuple[Part, ...]:
-    """A word's parts in one look, worked out once."""
-    parts = tuple(
-        (part.text, width_of(part.text, look), part.address)
-        for part in _parts(Token(text, [(text, look)], []))
-    )
-    look.words[text] = parts
-    return parts
+def _mixed(pieces: list[Piece]) -> list[Token]:
+    """The tokens of a word that changes its look."""
+    text = "".join(text for text, _ in pieces)
+    is_address, parts = _parts(text)
+    places = list(accumulate(map(len, parts)))[:-1]
+    made = list(cut(Token(text, pieces, [], address=is_address), places))
+    for token in made:
+        measure(token)
+    return made
 
 
-def _parts(token: Token) -> Iterator[Token]:
-    """A word's parts, where a line may break inside it."""
-    text = token.text
+@lru_cache(maxsize=50_000)
+def _parts(text: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a word is an address, and its parts: a line may break between them."""
     if not _SIGNS.search(text):
-        yield token
-        return
-    token.address = bool(_ADDRESS.match(text.lstrip("(«")))
-    pattern = _INNER_ADDRESS if token.address else _INNER
-    places = [match.start() for match in pattern.finditer(text)]
-    yield from cut(token, [place for place in places if 0 < place < len(text)])
+        return False, (text,)
+    is_address = bool(_ADDRESS.match(text.lstrip("(«")))
+    pattern = _INNER_ADDRESS if is_address else _INNER
+    inner = [match.start() for match in pattern.finditer(text) if 0 < match.start() < len(text)]
+    return is_address, tuple(text[a:b] for a, b in pairwise([0, *inner, len(text)]))
 
 
 def cut(token: Token, places: list[int]) -> Iterator[Token]:
@@ -199,9 +198,7 @@ def _spaced(token: Token, space: list[Piece], before: Token | None) -> None:
         return
     last, first = before.pieces[-1], token.pieces[0]
     if len(space) == 1 and space[0][0] == " " and last[1] is space[0][1] is first[1]:
-        neighbours, gaps = before.text[-1] + token.text[0], first[1].gaps
-        gap = gaps.get(neighbours)
-        token.gap = gap if gap is not None else gaps.setdefault(neighbours, _gap(before, token))
+        token.gap = first[1].face.gap(before.text, token.text, first[1].size)
     else:
         token.gap = _gap(before, token)
     if token.text[0].isdigit() or _NUMBER.match(before.text):

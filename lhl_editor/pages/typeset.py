@@ -108,15 +108,27 @@ def lay_out(content: Content, context: Context) -> list[Draft]:
             assert_never(content)
 
 
+_ROWS, _BOXES = 9, 6  # short rows and boxes that a page holds on either paper
+
+
 def meant_pages(content: Content) -> int:
-    """On how many pages a page of the publication may stand without being too full."""
+    """On how many pages a page of the publication may stand without being too full: lists go on
+    when they have many items, and that is no fault of a text."""
     match content:
         case BandsPage(bands=bands):
             return pages_of_bands(len(bands))
         case MatrixPage(groups=groups):
             return max(1, len(groups))
-        case Contents():
-            return 99
+        case Contents(entries=entries):
+            return -(-len(entries) // _ROWS)
+        case NumberedPage(items=items):
+            return -(-len(items) // _ROWS)
+        case GroupPage(members=members):
+            return -(-len(members.rows) // _ROWS)
+        case ResourcesPage(entries=entries):
+            return -(-len(entries.rows) // _ROWS)
+        case BoxesPage(boxes=boxes):
+            return -(-len(boxes) // _BOXES)
         case _:
             return 1
 

@@ -61,6 +61,7 @@ class PackedDocument(pdfdoc.PDFDocument):
         self._set_row(obj, _AT_OFFSET | self._file.tell() << 16)
         head = f"{obj} 0 obj\n<<{entries}/Length {len(content)}>>\nstream\n"
         self._digest.update(content)
+        # With \n alone, content that ends in \r would look shorter than it says.
         self._file.write(b"%b%b\r\nendstream\nendobj\n" % (head.encode("latin-1"), content))
 
     def addPage(self, page: Any) -> None:

@@ -1,13 +1,18 @@
-"""Headings in, the bookmarks of the PDF out: a heading of level 2 stands under the one before it
-of level 1. (ISO 32000-1, 12.3.3)
+"""Headings in, the bookmarks of the PDF out: those of level 2 under the one of level 1 before them.
+
+(ISO 32000-1, 12.3.3)
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lhl_editor.pages.placed import Element, Line
 from lhl_editor.render.pdf_document import PackedDocument
+from lhl_editor.render.pdf_spaces import read_text
 from lhl_editor.render.pdf_syntax import numbers, text_string
+
+_BOOKMARKED = {"H1", "H2"}
 
 
 @dataclass(slots=True)
@@ -21,17 +26,22 @@ class _Bookmark:
 class Outline:
     """The bookmarks of one document, in order."""
 
-    def __init__(self, document: PackedDocument) -> None:
+    def __init__(self, document: PackedDocument, height: float) -> None:
         self._document = document
+        self._height = height
         self._top: list[_Bookmark] = []
-        self._number = 0
 
-    def add(self, level: int, title: str, page: int, top: float) -> None:
-        """A bookmark to the height `top` on the page with that object number."""
-        destination = f"[{page} 0 R/XYZ null {numbers(top)} null]"
-        bookmark = _Bookmark(self._document.number(), title, destination)
-        under = self._top[-1].below if level > 1 and self._top else self._top
-        under.append(bookmark)
+    def add(self, heading: Element, page: int) -> None:
+        """A bookmark to a heading on the page with that object number; H3 and below have none."""
+        lines = [child for child in heading.children if isinstance(child, Line) and child.spans]
+        if heading.role not in _BOOKMARKED or not lines:
+            return
+        size = max(span.size for span in lines[0].spans)
+        top = numbers(self._height - lines[0].baseline + size)
+        destination = f"[{page} 0 R/XYZ null {top} null]"
+        bookmark = _Bookmark(self._document.number(), read_text(lines), destination)
+        is_below = heading.role == "H2" and self._top
+        (self._top[-1].below if is_below else self._top).append(bookmark)
 
     def write(self) -> str:
         """The catalog's entry for the bookmarks; empty where there are none."""

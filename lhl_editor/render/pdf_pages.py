@@ -13,11 +13,10 @@ from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_links import Inlines
 from lhl_editor.render.pdf_outline import Outline
 from lhl_editor.render.pdf_pen import Pen
-from lhl_editor.render.pdf_spaces import begins_paragraph, read_text, spaced
+from lhl_editor.render.pdf_spaces import begins_paragraph, spaced
 from lhl_editor.render.pdf_syntax import numbers, reference
 from lhl_editor.render.pdf_tags import Node, Tree
 
-_BOOKMARKED = {"H1": 1, "H2": 2}
 _PLAIN_LINKS = {"TOCI"}  # a list of contents is links all through: no lines under them
 
 
@@ -34,7 +33,7 @@ class PageWriter:
     ) -> None:
         """`pages`: object number by page number."""
         self.tree = Tree(document, placed.height)
-        self.outline = Outline(document)
+        self.outline = Outline(document, placed.height)
         self.parent = document.number()
         self._resources = document.number()
         self._document = document
@@ -120,10 +119,10 @@ class PageWriter:
 
     def _element(self, element: Element, parent: Node) -> None:
         node, is_new = self.tree.enter(parent, element)
-        if is_new and element.role in _BOOKMARKED:
-            self._bookmark(element)
         if not is_new:
-            self._part(node, element)
+            self._part_paragraphs(node, element)
+        elif element.role[0] == "H":
+            self.outline.add(element, self._page)
         if element.role in _PLAIN_LINKS:
             self._underlines = False
             self._children(element.children, node)
@@ -144,7 +143,7 @@ class PageWriter:
                     inlines.close(node)
                 self._element(child, node)
 
-    def _part(self, node: Node, element: Element) -> None:
+    def _part_paragraphs(self, node: Node, element: Element) -> None:
         """Writes the space between two paragraphs of an element that goes on."""
         last, child = node.last, element.children[0] if element.children else None
         if last and isinstance(child, Line) and child.spans and begins_paragraph(last, child):
@@ -191,11 +190,3 @@ class PageWriter:
         if self._marked:
             self._canvas.close_mark()
             self._marked = None
-
-    def _bookmark(self, heading: Element) -> None:
-        lines = [child for child in heading.children if isinstance(child, Line) and child.spans]
-        if lines:
-            size = max(span.size for span in lines[0].spans)
-            top = self._canvas.height - lines[0].baseline + size
-            level = _BOOKMARKED[heading.role]
-            self.outline.add(level, read_text(lines), self._page, top)

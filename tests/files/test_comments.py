@@ -283,9 +283,10 @@ def test_they_follow_a_moved_item_and_go_with_a_removed_one():
 def test_they_stay_when_the_field_changes():
     one = parse_strategy(b"format: 1\ndocument:\n  title: A # tittel\n").strategy
     for title in ("B", ""):
-        assert "# tittel" in write_strategy(
-            apply(one, SetField(path("document/title"), title))
-        ).decode()
+        assert (
+            "# tittel"
+            in write_strategy(apply(one, SetField(path("document/title"), title))).decode()
+        )
 
 
 def test_comments_in_a_section_without_fields_stand_above_it():
@@ -318,7 +319,9 @@ class ByHand:
 
     def comment(self) -> str:
         self.comments += 1
-        return f"#c{self.comments}" + self.random.choice(("", "!", " a: b", " # - x", ' "'))
+        return f"#kommentar {self.comments}" + self.random.choice(
+            ("", "!", " a: b", " # - x", ' "')
+        )
 
     def beside(self) -> str:
         return " " + self.comment() if self.random.random() < self.density else ""
@@ -399,7 +402,7 @@ def randoms() -> st.SearchStrategy[Random]:
 
 def numbers(text: str) -> list[int]:
     """The numbers of the comments in a text, however it is read."""
-    return sorted(int(number) for number in re.findall(r"#c(\d+)", text))
+    return sorted(int(number) for number in re.findall(r"#kommentar (\d+)", text))
 
 
 @given(strategies(), randoms(), st.sampled_from((0.1, 0.5)))
