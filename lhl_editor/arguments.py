@@ -99,9 +99,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parsed
 
 
-_FILE = ("file", {"metavar": "FIL"})
-_JSON = ("json", {"action": "store_true"})
-_COMMANDS: dict[str, dict[str, tuple[str, dict[str, object]]]] = {
+_Argument = tuple[str, dict[str, object]]
+_FILE: _Argument = ("file", {"metavar": "FIL"})
+_JSON: _Argument = ("json", {"action": "store_true"})
+_COMMANDS: dict[str, dict[str, _Argument]] = {
     "export": {
         "file": _FILE,
         "--pdf": ("export_pdf", {"metavar": "UT.pdf"}),

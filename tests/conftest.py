@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 # How long drawing takes depends on the machine, and is no fault of the program.
-COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 
 settings.register_profile("usual", max_examples=60, **COMMON)
 settings.register_profile("ci", max_examples=60, derandomize=True, **COMMON)

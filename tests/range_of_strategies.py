@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from lhl_editor.core.plain import item_from_plain
 from lhl_editor.core.schema import CHAPTERS, KINDS, Type
@@ -47,9 +48,9 @@ def repeated(items: tuple[Item, ...], count: int) -> tuple[Item, ...]:
 def longer(item: Item, change: Callable[[str], str]) -> Item:
     """Every word for readers changed: titles, names, texts; not ids, dates, addresses."""
     values = {}
+    types = {declared.name: declared.type for declared in KINDS[item.kind].fields}
     for name, value in item.values.items():
-        declared = KINDS[item.kind].field(name)
-        match declared.type:
+        match types[name]:
             case Type.SECTION:
                 value = longer(value, change)
             case Type.ITEMS:
@@ -89,7 +90,7 @@ def put(strategy: Strategy, *path_and_value: object) -> Strategy:
 
 def counted(*path: str, count: int) -> Strategy:
     """The shipped strategy with so many items in a list."""
-    items = shipped()
+    items: Any = shipped()
     for name in path:
         items = items[name]
     return put(shipped(), *path, repeated(items, count))
@@ -110,7 +111,7 @@ def _own_page(id: str, **values: object) -> dict[str, object]:
 
 
 def _own_chapters() -> Strategy:
-    own = [
+    own: list[dict[str, Any]] = [
         {"id": "prinsipper", "title": "Prinsipper", "after": "insight", "pages": [_own_page("a")]},
         {"id": "foran", "title": "Forord", "after": "start", "pages": [_own_page("b", rows=[])]},
         {"id": "sist", "title": "Tiltak", "pages": [_own_page("c"), {"id": "d", "title": "Bare"}]},
@@ -127,8 +128,7 @@ def _own_chapters() -> Strategy:
 def _without(*names: str) -> Strategy:
     strategy = shipped()
     for name in names:
-        section = KINDS["strategy"].field(name)
-        strategy = put(strategy, name, Item(section.kind) if section.type is Type.SECTION else ())
+        strategy = put(strategy, name, Item(name))
     return strategy
 
 
@@ -195,15 +195,23 @@ def _marked_up() -> Strategy:
     return mark(shipped())
 
 
-def a4(strategy: Strategy) -> Strategy:
-    return put(strategy, "document", "paper", "a4")
+def _sub_goals(count: int) -> Strategy:
+    pillars = repeated(shipped()["messages"]["pillars"], count)
+    return put(counted("goals", "sub_goals", count=count), "messages", "pillars", pillars)
 
 
+_LISTS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
+    "focus areas": (("insight", "focus_areas", "areas"), (1, 2, 3, 4, 6, 7, 9)),
+    "members": (("introduction", "group", "members"), (1, 11, 12, 13, 40)),
+    "groups": (("target_groups", "groups"), (1, 6, 20)),
+    "levels": (("insight", "support", "levels"), (1, 7)),
+    "resources": (("resources", "entries"), (1, 40)),
+}
 _MAKERS: dict[str, Callable[[], Strategy]] = {
     "shipped": shipped,
     "nynorsk": _nynorsk,
     "minimal": _minimal,
-    "empty": lambda: new_strategy(),
+    "empty": new_strategy,
     "headless": _headless,
     "marked up": _marked_up,
     "own chapters and pages": _own_chapters,
@@ -212,38 +220,23 @@ _MAKERS: dict[str, Callable[[], Strategy]] = {
     "long words": lambda: longer(shipped(), with_long_word(LONG_WORD)),
     "long nonsense": lambda: longer(shipped(), with_long_word(LONG_NONSENSE)),
     "ten times as long": lambda: scaled(shipped(), 10),
-    **{f"without {name}": (lambda name=name: _without(name)) for name in CHAPTERS},
-    "only resources": lambda: _without(*CHAPTERS[:-1]),
+    "only resources": partial(_without, *CHAPTERS[:-1]),
+    **{f"without {name}": partial(_without, name) for name in CHAPTERS},
+    **{f"{count} sub-goals": partial(_sub_goals, count) for count in (1, 2, 3, 4, 5, 7, 8, 12)},
+    **{f"{count} tools in a column": partial(_tools_in_a_column, count) for count in (0, 1, 9, 20)},
     **{
-        f"{count} sub-goals": (
-            lambda count=count: put(
-                counted("goals", "sub_goals", count=count),
-                "messages",
-                "pillars",
-                repeated(shipped()["messages"]["pillars"], count),
-            )
-        )
-        for count in (1, 2, 3, 4, 5, 7, 8, 12)
+        f"{count} {name}": partial(counted, *path, count=count)
+        for name, (path, counts) in _LISTS.items()
+        for count in counts
     },
-    **{f"{n} tools in a column": (lambda n=n: _tools_in_a_column(n)) for n in (0, 1, 9, 20)},
-    **{
-        f"{n} focus areas": (lambda n=n: counted("insight", "focus_areas", "areas", count=n))
-        for n in (1, 2, 3, 4, 6, 7, 9)
-    },
-    **{
-        f"{n} members": (lambda n=n: counted("introduction", "group", "members", count=n))
-        for n in (1, 11, 12, 13, 40)
-    },
-    **{
-        f"{n} groups": (lambda n=n: counted("target_groups", "groups", count=n)) for n in (1, 6, 20)
-    },
-    **{
-        f"{n} levels": (lambda n=n: counted("insight", "support", "levels", count=n))
-        for n in (1, 7)
-    },
-    **{f"{n} resources": (lambda n=n: counted("resources", "entries", count=n)) for n in (1, 40)},
 }
-RANGE = {
+
+
+def _on_a4(make: Callable[[], Strategy]) -> Strategy:
+    return put(make(), "document", "paper", "a4")
+
+
+RANGE: dict[str, Callable[[], Strategy]] = {
     **_MAKERS,
-    **{f"{name}, A4": (lambda make=make: a4(make())) for name, make in _MAKERS.items()},
+    **{f"{name}, A4": partial(_on_a4, make) for name, make in _MAKERS.items()},
 }
