@@ -12,7 +12,7 @@ COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthChec
 
 settings.register_profile("usual", max_examples=60, **COMMON)
 settings.register_profile("ci", max_examples=60, derandomize=True, **COMMON)
-settings.register_profile("full", max_examples=2000, **COMMON)
+settings.register_profile("full", max_examples=500, **COMMON)
 
 
 def pytest_configure(config: pytest.Config) -> None:

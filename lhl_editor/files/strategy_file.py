@@ -44,7 +44,7 @@ def parse_strategy(data: bytes) -> Loaded:
         raise Unreadable([Fault("empty_file")])
     if not isinstance(nodes.root, Mapping):
         raise Unreadable(nodes.faults or [Fault("not_strategy", 1, 1)])
-    faults = [*nodes.faults, *_format_faults(nodes.root, cut=bool(nodes.faults))]
+    faults = [*nodes.faults, *_format_faults(nodes.root, nodes.is_whole)]
     comments = Comments() if faults else find_comments(source.text, nodes)
     reader = ItemReader(source.text, comments)
     strategy = reader.strategy(nodes.root)
@@ -54,13 +54,11 @@ def parse_strategy(data: bytes) -> Loaded:
     return Loaded(strategy, reader.lines, data)
 
 
-def _format_faults(root: Mapping, cut: bool) -> list[Fault]:
-    """What is wrong with the mark of the format; raises `Unreadable` where it is a newer one.
-
-    `cut`: the nodes may have been left incomplete.
-    """
+def _format_faults(root: Mapping, is_whole: bool) -> list[Fault]:
+    """What is wrong with the mark of the format; raises `Unreadable` where it is a newer one."""
     if "format" not in root.entries:
-        return [] if cut else [Fault("missing_format", root.line + 1, root.column + 1)]
+        missing = Fault("missing_format", root.line + 1, root.column + 1)
+        return [missing] if is_whole else []
     key, node = root.entries["format"]
     text = node.text if isinstance(node, Scalar) else ""
     if text == str(FORMAT):

@@ -58,7 +58,8 @@ Node = Scalar | Mapping | Sequence
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """A file's nodes. `scalars` and `elements` stand in the order of the source.
+    """A file's nodes. `scalars` and `elements` stand in the order of the source. `is_whole`:
+    the file was read to its end.
 
     An element is a key of a mapping or an item of a sequence: (start, container, key or number).
     """
@@ -68,6 +69,7 @@ class Nodes:
     elements: list[tuple[int, Container, str]]
     parents: dict[Container, Container]
     faults: list[Fault]
+    is_whole: bool
 
     def lineage(self, container: Container | None) -> Iterator[Container]:
         """The container and those around it, inner before outer."""

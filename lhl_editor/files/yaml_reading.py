@@ -29,7 +29,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def read_nodes(source: Source, loader: Any = LOADER) -> Nodes:
     """The nodes of the one document in `source`; `root` is None when there is none.
 
-    What is in `faults` may have left the nodes incomplete.
+    What is in `faults` may have left the nodes incomplete; then they are not whole.
     """
     reader = _Reader()
     parser = loader(source.text)
@@ -64,9 +64,10 @@ class _Reader:
         self.waiting: list[Scalar | None] = []  # of each of those: the key without a value yet
         self.end = 0
         self.documents = 0
+        self.is_done = False
 
     def nodes(self) -> Nodes:
-        nodes = Nodes(self.root, self.scalars, self.elements, self.parents, [])
+        nodes = Nodes(self.root, self.scalars, self.elements, self.parents, [], self.is_done)
         for at, fault in self.found[:MOST_FAULTS]:
             values = {name: shortened(value) for name, value in fault.values.items()}
             path = shortened(nodes.path_at(at), LONGEST_PATH)
@@ -94,7 +95,8 @@ class _Reader:
             if self.documents > 1:
                 self.refuse("several_documents", event)
                 return False
-        return kind is not yaml.StreamEndEvent
+        self.is_done = kind is yaml.StreamEndEvent
+        return not self.is_done
 
     def take_scalar(self, event: Any) -> None:
         mark, end, text = event.start_mark, event.end_mark.index, event.value

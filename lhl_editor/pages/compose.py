@@ -32,7 +32,7 @@ def compose(strategy: Strategy, paper: str = "") -> Publication:
     chapters = tuple(_chapters(strategy))
     front = (_cover(strategy, words), _contents(chapters, words))
     return Publication(
-        title=document["title"],
+        title=document["title"].strip() or words.untitled,
         author=document["publisher"],
         paper=sheet.name,
         words=words,

@@ -12,6 +12,7 @@ class DocumentWords:
     """Printed words of one written standard. `{}` stands for a number or a date."""
 
     language: str
+    untitled: str
     contents: str
     continued: str
     sub_goal: str
@@ -38,6 +39,7 @@ _MONTHS = (
 
 BOKMAAL = DocumentWords(
     language="nb",
+    untitled="Uten tittel",
     contents="Innhold",
     continued="(forts.)",
     sub_goal="Delmål {}:",
@@ -59,6 +61,7 @@ BOKMAAL = DocumentWords(
 
 NYNORSK = DocumentWords(
     language="nn",
+    untitled="Utan tittel",
     contents="Innhald",
     continued="(framh.)",
     sub_goal="Delmål {}:",

@@ -16,6 +16,7 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _HYPHEN = "\u2011"  # non-breaking hyphen: not in Lato, drawn as an ordinary one
 _SHOWN = str.maketrans({_HYPHEN: "-", **dict.fromkeys(INVISIBLE)})
 _SPECIAL = INVISIBLE | {_HYPHEN}
+_NO_TEXT = frozenset("\x00\r\uf8ff")  # glyphs of the font that stand for no character of a text
 _REMEMBERED = 50_000
 
 
@@ -112,7 +113,7 @@ class Face:
 
     def has(self, char: str) -> bool:
         """Whether the face can show the character; what is drawn as nothing it always can."""
-        return char in self.advances or char in _SPECIAL
+        return (char in self.advances and char not in _NO_TEXT) or char in _SPECIAL
 
     def width(self, text: str, size: float) -> float:
         """Width in points of `text` set in `size` points, kerned, spaces included.
