@@ -7,12 +7,11 @@ import sys
 
 import typst
 
-if len(sys.argv) > 1:
-    source, target, fonts = sys.argv[1:]
-    typst.compile(
-        source,
-        target,
-        font_paths=[fonts],
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1", "a-2a"],
-    )
+source, target, fonts = sys.argv[1:]
+typst.compile(
+    source,
+    target,
+    font_paths=[fonts],
+    ignore_system_fonts=True,
+    pdf_standards=["ua-1", "a-2a"],
+)

@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT)]
 from html_document import html  # noqa: E402
 from typst_document import typst  # noqa: E402
 
-from lhl_editor.core.schema import KINDS, Type  # noqa: E402
+from lhl_editor.core.schema import KINDS, Field, Type  # noqa: E402
 from lhl_editor.core.strategy import Item, Strategy, walk  # noqa: E402
 from lhl_editor.core.text import Paragraph, Run, Text  # noqa: E402
 from lhl_editor.files.strategy_file import read_strategy, write_strategy  # noqa: E402
@@ -41,22 +41,17 @@ class Scale:
 
     def __init__(self, strategy: Strategy, times: int) -> None:
         self.times = times
-        self.lists = {
-            declared.kind for _, declared, _ in walk(strategy) if declared.type is Type.ITEMS
-        }
         self.endings = endings(strategy)
 
     def scaled(self, item: Item) -> Item:
         """The item with every list in it, and in its sections, that many times as long."""
-        values = {}
-        for name, value in item.values.items():
-            match KINDS[item.kind].field(name).type:
-                case Type.SECTION:
-                    values[name] = self.scaled(value)
-                case Type.ITEMS:
-                    values[name] = (*value, *self.copies(value))
-                case _:
-                    values[name] = value
+        values = dict(item.values)
+        for declared in KINDS[item.kind].fields:
+            value = item[declared.name]
+            if declared.type is Type.SECTION:
+                values[declared.name] = self.scaled(value)
+            elif declared.type is Type.ITEMS:
+                values[declared.name] = (*value, *self.copies(value))
         return replace(item, values=values)
 
     def copies(self, items: tuple[Item, ...]) -> Iterable[Item]:
@@ -73,11 +68,11 @@ class Copy:
         self.number, self.scale, self.random = number, scale, random
 
     def varied(self, item: Item) -> Item:
-        values = {name: self.value(item, name, value) for name, value in item.values.items()}
+        declared = KINDS[item.kind].fields
+        values = {one.name: self.value(one, item[one.name]) for one in declared}
         return replace(item, values=values)
 
-    def value(self, item: Item, name: str, value: object) -> object:
-        declared = KINDS[item.kind].field(name)
+    def value(self, declared: Field, value: object) -> object:
         match declared.type, value:
             case Type.LINE, str() if value.startswith("http"):
                 return f"{value}?{self.number}"
@@ -85,13 +80,13 @@ class Copy:
                 return self.sentence(value)
             case Type.TEXT, Text():
                 return Text(tuple(map(self.paragraph, value.paragraphs)))
-            case Type.URL, str():
+            case Type.URL, str() if value:
                 return f"{value}?{self.number}"
-            case Type.REFERENCE, str():
+            case Type.REFERENCE, str() if value:
                 return f"{value}-{self.number}"  # the copy of what is referred to, which there is
             case Type.REFERENCES, tuple():
                 return tuple(f"{id}-{self.number}" for id in value)
-            case Type.LINES, tuple() if name == "short_forms":
+            case Type.LINES, tuple() if declared.name == "short_forms":
                 return tuple(f"{form}{self.number}" for form in value)
             case Type.LINES, tuple():
                 return tuple(map(self.sentence, value))

@@ -1,9 +1,9 @@
-"""A publication -> the same content as HTML with CSS for print, a page per page of the publication."""
+"""A publication -> the same content as HTML with CSS for print, a page per page of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import singledispatch
+from functools import singledispatchmethod
 from html import escape
 
 from lhl_editor.core.text import Inline, PageReference
@@ -21,6 +21,7 @@ from lhl_editor.pages.blocks import (
     Level,
     MatrixPage,
     NumberedPage,
+    Page,
     Para,
     Paras,
     Publication,
@@ -36,7 +37,8 @@ _STYLE = """\
 @page { size: 960pt 540pt; margin: 42pt 48pt 60pt;
   @bottom-left { content: string(title); font: 9pt Lato; color: #5D5D5D }
   @bottom-right { content: counter(page); font: 9pt Lato; color: #5D5D5D } }
-@page chapter { background: #025169; @bottom-left { content: none } @bottom-right { content: none } }
+@page chapter { background: #025169;
+  @bottom-left { content: none } @bottom-right { content: none } }
 FACES
 html { font: 16pt/24pt Lato; color: #212121 }
 body, p, h1, h2, h3, ul, ol { margin: 0 0 12pt }
@@ -63,10 +65,15 @@ th, td { border: 0.5pt solid #E1EAED; padding: 6pt; text-align: left; vertical-a
 .large { font-size: 40pt; line-height: 50pt }
 .note { font-size: 14pt; color: #5D5D5D }
 .small { font-size: 14pt; line-height: 18pt }
+.corner { width: 54pt }
 .matrix { font-size: 9pt; line-height: 12pt; table-layout: fixed; break-before: page }
 """
-_FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"))
-_FACES += (("Italic", 400, "italic"), ("BoldItalic", 700, "italic"))
+_FACES = (
+    ("Regular", 400, "normal"),
+    ("Bold", 700, "normal"),
+    ("Italic", 400, "italic"),
+    ("BoldItalic", 700, "italic"),
+)
 
 
 def html(publication: Publication) -> str:
@@ -77,22 +84,13 @@ def html(publication: Publication) -> str:
         for name, weight, style in _FACES
     )
     style, words = _STYLE.replace("FACES\n", faces), publication.words
-    pages = (_section(page.path, page.content, words) for page in publication.pages)
+    pages = map(_Pages(words).of, publication.pages)
     return (
         f'<!doctype html>\n<html lang="{words.language}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(publication.title)}</title>\n"
         f'<meta name="author" content="{escape(publication.author)}">\n'
         f"<style>\n{style}</style>\n</head>\n<body>\n{''.join(pages)}</body>\n</html>\n"
     )
-
-
-def _section(path: str, content: object, words: DocumentWords) -> str:
-    kind = type(content).__name__
-    # the goals' two pages and the matrix stand for places that others name
-    anchored = path and kind not in ("GoalsPage", "MatrixPage")
-    anchor = f' id="{_anchor(path)}"' if anchored else ""
-    chapter = ' class="chapter"' if kind == "Divider" else ""
-    return f"<section{anchor}{chapter}>\n{_page(content, words)}</section>\n"
 
 
 def _anchor(path: str) -> str:
@@ -160,111 +158,12 @@ def _filled(inner: str) -> str:
     return f'<div class="filled">{inner}</div>'
 
 
-@singledispatch
-def _page(content: object, words: DocumentWords) -> str:
-    raise TypeError(content)
-
-
-@_page.register
-def _(content: Cover, words: DocumentWords) -> str:
-    return _of("header", content.title) + _of("p", content.publisher) + _of("p", content.date)
-
-
-@_page.register
-def _(content: Contents, words: DocumentWords) -> str:
-    rows = "".join(
-        f'<li><a class="row" href="#{_anchor(entry.target)}">{_line(entry.title)}</a></li>\n'
-        for entry in content.entries
-    )
-    return f'<p class="large">{_line(content.title)}</p><ol>{rows}</ol>\n'
-
-
-@_page.register
-def _(content: Divider, words: DocumentWords) -> str:
-    return f"<h1>{content.number}. {_line(content.title)}</h1>\n"
-
-
-@_page.register
-def _(content: FieldPage, words: DocumentWords) -> str:
-    return _sides(_filled(_of("h2", content.title)), _body(content.body), 33)
-
-
-@_page.register
-def _(content: StatementPage, words: DocumentWords) -> str:
-    statement = f'<div class="large">{_body(content.statement)}</div>'
-    left = _filled(_of("h2", content.title) + statement)
-    return _sides(left, _of("p", content.lead) + _body(content.body), 50)
-
-
-@_page.register
-def _(content: TextPage, words: DocumentWords) -> str:
-    table = _table(content.table) if content.table else ""
-    return _of("h2", content.title) + _body(content.body) + table
-
-
-@_page.register
-def _(content: GroupPage, words: DocumentWords) -> str:
-    return _of("h2", content.title) + _sides(_body(content.body), _table(content.members), 33)
-
-
-@_page.register
-def _(content: BandsPage, words: DocumentWords) -> str:
-    bands = (
-        '<div class="band">'
-        + _sides(
-            _filled(str(band.number) + _of("h3", band.name)),
-            f'<div class="tint">{_body(band.body)}</div>',
-            25,
-        )
-        + "</div>"
-        for band in content.bands
-    )
-    return _of("h2", content.title) + "".join(bands)
-
-
 def _levels(levels: Iterable[Level]) -> str:
     return "".join(
         f'<div class="box">{_of("h3", level.name)}'
         f'<p class="note">{_line(level.note)}</p>{_body(level.body)}</div>\n'
         for level in levels
     )
-
-
-@_page.register
-def _(content: FigurePage, words: DocumentWords) -> str:
-    return _of("h2", content.title) + _sides(_body(content.body), _levels(content.levels), 60)
-
-
-@_page.register
-def _(content: GoalsPage, words: DocumentWords) -> str:
-    return _of("h2", content.title) + _levels(content.levels)
-
-
-@_page.register
-def _(content: BoxesPage, words: DocumentWords) -> str:
-    boxes = (
-        f'<div class="box">{_of("p", box.name)}{_body(box.body)}</div>\n' for box in content.boxes
-    )
-    return f'{_of("h2", content.title)}<div class="boxes">{"".join(boxes)}</div>\n'
-
-
-@_page.register
-def _(content: NumberedPage, words: DocumentWords) -> str:
-    items = "".join(_of("li", item) for item in content.items)
-    return f"{_of('h2', content.title)}{_of('p', content.subtitle)}<ol>{items}</ol>\n"
-
-
-@_page.register
-def _(content: SubGoalPage, words: DocumentWords) -> str:
-    left = _filled(_of("p", content.label) + _of("h2", content.title))
-    return _sides(left, _body(content.reasons) + _body(content.approach), 50)
-
-
-@_page.register
-def _(content: MatrixPage, words: DocumentWords) -> str:
-    leads = "".join(_of("li", lead) for lead in content.leads)
-    roof = _filled(f"{_of('h2', content.title)}<ul>{leads}</ul>")
-    return roof + "".join(_matrix(columns, words) for columns in content.groups)
 
 
 def _matrix(columns: tuple[Column, ...], words: DocumentWords) -> str:
@@ -274,12 +173,111 @@ def _matrix(columns: tuple[Column, ...], words: DocumentWords) -> str:
         f"<td><ul>{''.join(_of('li', t) for t in one.tools)}</ul></td>" for one in columns
     )
     return (
-        f'<table class="matrix"><thead><tr><td style="width: 54pt"></td>{head}</tr></thead>\n<tbody>'
+        f'<table class="matrix"><thead><tr><td class="corner"></td>{head}</tr></thead>\n<tbody>'
         f'<tr><th scope="row">{words.message}</th>{body}</tr>\n'
         f'<tr><th scope="row">{words.tools}</th>{tools}</tr></tbody></table>\n'
     )
 
 
-@_page.register
-def _(content: ResourcesPage, words: DocumentWords) -> str:
-    return _of("h2", content.title) + _table(content.entries) + _body(content.closing)
+class _Pages:
+    """Pages of one document."""
+
+    def __init__(self, words: DocumentWords) -> None:
+        self.words = words
+
+    def of(self, page: Page) -> str:
+        kind = type(page.content)
+        # the goals' two pages and the matrix stand for places that others name
+        anchored = page.path and kind not in (GoalsPage, MatrixPage)
+        anchor = f' id="{_anchor(page.path)}"' if anchored else ""
+        chapter = ' class="chapter"' if kind is Divider else ""
+        return f"<section{anchor}{chapter}>\n{self._page(page.content)}</section>\n"
+
+    @singledispatchmethod
+    def _page(self, content: object) -> str:
+        raise TypeError(content)
+
+    @_page.register
+    def _(self, content: Cover) -> str:
+        return _of("header", content.title) + _of("p", content.publisher) + _of("p", content.date)
+
+    @_page.register
+    def _(self, content: Contents) -> str:
+        rows = "".join(
+            f'<li><a class="row" href="#{_anchor(entry.target)}">{_line(entry.title)}</a></li>\n'
+            for entry in content.entries
+        )
+        return f'<p class="large">{_line(content.title)}</p><ol>{rows}</ol>\n'
+
+    @_page.register
+    def _(self, content: Divider) -> str:
+        return f"<h1>{content.number}. {_line(content.title)}</h1>\n"
+
+    @_page.register
+    def _(self, content: FieldPage) -> str:
+        return _sides(_filled(_of("h2", content.title)), _body(content.body), 33)
+
+    @_page.register
+    def _(self, content: StatementPage) -> str:
+        statement = f'<div class="large">{_body(content.statement)}</div>'
+        left = _filled(_of("h2", content.title) + statement)
+        return _sides(left, _of("p", content.lead) + _body(content.body), 50)
+
+    @_page.register
+    def _(self, content: TextPage) -> str:
+        table = _table(content.table) if content.table else ""
+        return _of("h2", content.title) + _body(content.body) + table
+
+    @_page.register
+    def _(self, content: GroupPage) -> str:
+        return _of("h2", content.title) + _sides(_body(content.body), _table(content.members), 33)
+
+    @_page.register
+    def _(self, content: BandsPage) -> str:
+        bands = (
+            '<div class="band">'
+            + _sides(
+                _filled(str(band.number) + _of("h3", band.name)),
+                f'<div class="tint">{_body(band.body)}</div>',
+                25,
+            )
+            + "</div>"
+            for band in content.bands
+        )
+        return _of("h2", content.title) + "".join(bands)
+
+    @_page.register
+    def _(self, content: FigurePage) -> str:
+        return _of("h2", content.title) + _sides(_body(content.body), _levels(content.levels), 60)
+
+    @_page.register
+    def _(self, content: GoalsPage) -> str:
+        return _of("h2", content.title) + _levels(content.levels)
+
+    @_page.register
+    def _(self, content: BoxesPage) -> str:
+        boxes = (
+            f'<div class="box">{_of("p", box.name)}{_body(box.body)}</div>\n'
+            for box in content.boxes
+        )
+        return f'{_of("h2", content.title)}<div class="boxes">{"".join(boxes)}</div>\n'
+
+    @_page.register
+    def _(self, content: NumberedPage) -> str:
+        items = "".join(_of("li", item) for item in content.items)
+        return f"{_of('h2', content.title)}{_of('p', content.subtitle)}<ol>{items}</ol>\n"
+
+    @_page.register
+    def _(self, content: SubGoalPage) -> str:
+        left = _filled(_of("p", content.label) + _of("h2", content.title))
+        return _sides(left, _body(content.reasons) + _body(content.approach), 50)
+
+    @_page.register
+    def _(self, content: MatrixPage) -> str:
+        leads = "".join(_of("li", lead) for lead in content.leads)
+        roof = _filled(f"{_of('h2', content.title)}<ul>{leads}</ul>")
+        return roof + "".join(_matrix(columns, self.words) for columns in content.groups)
+
+    @_page.register
+    def _(self, content: ResourcesPage) -> str:
+        return _of("h2", content.title) + _table(content.entries) + _body(content.closing)

@@ -67,7 +67,7 @@ class Result:
     def ratio(self, what: str) -> float:
         """Median over the pairs of runs of ours by theirs."""
         both = zip(self.ours, self.theirs, strict=True)
-        return median(getattr(a, what) / getattr(b, what) for a, b in both)
+        return float(median(getattr(a, what) / getattr(b, what) for a, b in both))
 
     @property
     def verdict(self) -> str:

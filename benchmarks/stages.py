@@ -83,9 +83,11 @@ def _fresh(arguments: list[str]) -> dict[str, float]:
         report = os.path.join(folder, "report")
         environment = {**os.environ, _REPORT: report}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         command = [sys.executable, __file__, *arguments]
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, **quiet)
+        nowhere = subprocess.DEVNULL
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=nowhere, stderr=nowhere
+        )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         with open(report, encoding="utf-8") as file:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import singledispatch
+from functools import singledispatchmethod
 
 from lhl_editor.core.text import Inline, PageReference
 from lhl_editor.pages.blocks import (
@@ -25,6 +25,7 @@ from lhl_editor.pages.blocks import (
     Level,
     MatrixPage,
     NumberedPage,
+    Page,
     Para,
     Paras,
     Publication,
@@ -34,6 +35,7 @@ from lhl_editor.pages.blocks import (
     Table,
     TextPage,
 )
+from lhl_editor.pages.document_words import DocumentWords
 
 _SPECIAL = re.compile(r"[\\*_`#$\[\]<>@/~'\"=+-]")
 _NUMBERED = re.compile(r"(\d+)\.(?= |\Z)")
@@ -70,16 +72,11 @@ _HEAD = """\
 
 def typst(publication: Publication) -> str:
     """The whole document."""
-    title, author = _escaped(publication.title), publication.author
-    parts = [_HEAD.replace("{title}", title).replace("{author}", author)]
-    parts[0] = parts[0].replace("{language}", publication.words.language)
-    words = publication.words
-    labelled: set[str] = set()
-    for page in publication.pages:
-        label = "" if page.path in labelled or not page.path else f" <{_label(page.path)}>"
-        labelled.add(page.path)
-        parts.append(_page(page.content, words, label))
-    return "\n#pagebreak(weak: true)\n".join(parts)
+    title, author = _escaped(publication.title), publication.author.replace('"', "")
+    head = _HEAD.replace("{title}", title).replace("{author}", author)
+    head = head.replace("{language}", publication.words.language)
+    pages = map(_Pages(publication.words).of, publication.pages)
+    return "\n#pagebreak(weak: true)\n".join((head, *pages))
 
 
 def _label(path: str) -> str:
@@ -109,10 +106,7 @@ def _inline(run: Inline) -> str:
 
 
 def _line(para: Para) -> str:
-    runs = list(para.runs)
-    words = "".join(map(_inline, runs))
-    # «side {…}» is one reference: our typesetting writes the word too
-    return words
+    return "".join(map(_inline, para.runs))
 
 
 def _heading(level: int, para: Para, label: str = "") -> str:
@@ -138,68 +132,8 @@ def _table(table: Table, widths: str) -> str:
     return f"#table(columns: {widths}, table.header({head}),\n{cells})\n"
 
 
-@singledispatch
-def _page(content: object, words: object, label: str) -> str:
-    raise TypeError(content)
-
-
-@_page.register
-def _(content: Cover, words: object, label: str) -> str:
-    lines = (content.publisher, content.date)
-    notes = "\n\n".join(map(_line, lines))
-    return f'#text(44pt, weight: "bold", fill: petrol)[{_line(content.title)}]{label}\n\n{notes}\n'
-
-
-@_page.register
-def _(content: Contents, words: object, label: str) -> str:
-    title = _line(content.title)
-    return f'#text(28pt, weight: "bold")[{title}]\n#outline(title: none, depth: 1)\n'
-
-
-@_page.register
-def _(content: Divider, words: object, label: str) -> str:
-    return f"#chapter[#heading[{content.number}\\. {_line(content.title)}]{label}]\n"
-
-
 def _sides(widths: str, left: str, right: str) -> str:
     return f"#sides({widths})[{left}][{right}]\n"
-
-
-@_page.register
-def _(content: FieldPage, words: object, label: str) -> str:
-    left = f"#filled[{_heading(2, content.title, label)}]"
-    return _sides("1fr, 2fr", left, _body(content.body))
-
-
-@_page.register
-def _(content: StatementPage, words: object, label: str) -> str:
-    statement = f"#text(40pt)[{_body(content.statement)}]"
-    left = f"#filled[{_heading(2, content.title, label)}{statement}]"
-    return _sides("1fr, 1fr", left, f"{_line(content.lead)}\n{_body(content.body)}")
-
-
-@_page.register
-def _(content: TextPage, words: object, label: str) -> str:
-    table = ""
-    if content.table:
-        table = _table(content.table, str(len(content.table.columns)))
-    return _heading(2, content.title, label) + _body(content.body) + table
-
-
-@_page.register
-def _(content: GroupPage, words: object, label: str) -> str:
-    members = f"#text(14pt)[{_table(content.members, '(1fr, 1fr)')}]"
-    return _heading(2, content.title, label) + _sides("1fr, 2fr", _body(content.body), members)
-
-
-@_page.register
-def _(content: BandsPage, words: object, label: str) -> str:
-    out = [_heading(2, content.title, label)]
-    for band in content.bands:
-        name = f"#filled[{band.number}{_heading(3, band.name)}]"
-        text = f"#block(fill: tint, inset: 12pt, width: 100%)[{_body(band.body)}]"
-        out.append(_sides("1fr, 3fr", name, text))
-    return "".join(out)
 
 
 def _levels(levels: Iterable[Level]) -> str:
@@ -209,46 +143,7 @@ def _levels(levels: Iterable[Level]) -> str:
     )
 
 
-@_page.register
-def _(content: FigurePage, words: object, label: str) -> str:
-    sides = _sides("3fr, 2fr", _body(content.body), _levels(content.levels))
-    return _heading(2, content.title, label) + sides
-
-
-@_page.register
-def _(content: GoalsPage, words: object, label: str) -> str:
-    return _heading(2, content.title) + _levels(content.levels)
-
-
-@_page.register
-def _(content: BoxesPage, words: object, label: str) -> str:
-    boxes = ",\n".join(f"box-of[{_line(one.name)}\n{_body(one.body)}]" for one in content.boxes)
-    grid = f"#grid(columns: (1fr, 1fr, 1fr), gutter: 24pt,\n{boxes})\n"
-    return _heading(2, content.title, label) + grid
-
-
-@_page.register
-def _(content: NumberedPage, words: object, label: str) -> str:
-    items = "\n".join(f"+ {_line(item)}" for item in content.items)
-    subtitle = f"#text(20pt)[{_line(content.subtitle)}]\n\n"
-    return _heading(2, content.title) + subtitle + items + "\n"
-
-
-@_page.register
-def _(content: SubGoalPage, words: object, label: str) -> str:
-    left = f"#filled[#text(18pt)[{_line(content.label)}]\n{_heading(2, content.title, label)}]"
-    return _sides("1fr, 1fr", left, _body(content.reasons) + _body(content.approach))
-
-
-@_page.register
-def _(content: MatrixPage, words: object, label: str) -> str:
-    leads = "".join(f"- {_line(lead)}\n" for lead in content.leads)
-    out = [f"#filled[{_heading(2, content.title)}#set text(12pt)\n{leads}]"]
-    out += [_matrix(columns, words) for columns in content.groups]
-    return "\n#pagebreak()\n".join(out)
-
-
-def _matrix(columns: tuple[Column, ...], words: object) -> str:
+def _matrix(columns: tuple[Column, ...], words: DocumentWords) -> str:
     widths = f"(54pt, {', '.join(['1fr'] * len(columns))})"
     head = ", ".join(f"[*{_line(one.heading)}*]" for one in columns)
     body = ", ".join(f"[{_body(one.body)}]" for one in columns)
@@ -264,7 +159,108 @@ def _tools(column: Column) -> str:
     return "".join(f"- {_line(tool)}\n" for tool in column.tools)
 
 
-@_page.register
-def _(content: ResourcesPage, words: object, label: str) -> str:
-    table = f"#text(14pt)[{_table(content.entries, '(1fr, 1fr)')}]\n"
-    return _heading(2, content.title, label) + table + _body(content.closing)
+class _Pages:
+    """Pages of one document; `label` stands after the heading that leads to the page."""
+
+    def __init__(self, words: DocumentWords) -> None:
+        self.words = words
+        self.labelled = {""}
+        self.label = ""
+
+    def of(self, page: Page) -> str:
+        self.label = "" if page.path in self.labelled else f" <{_label(page.path)}>"
+        self.labelled.add(page.path)
+        return self._page(page.content)
+
+    @singledispatchmethod
+    def _page(self, content: object) -> str:
+        raise TypeError(content)
+
+    @_page.register
+    def _(self, content: Cover) -> str:
+        lines = (content.publisher, content.date)
+        notes = "\n\n".join(map(_line, lines))
+        title = f'#text(44pt, weight: "bold", fill: petrol)[{_line(content.title)}]'
+        return f"{title}{self.label}\n\n{notes}\n"
+
+    @_page.register
+    def _(self, content: Contents) -> str:
+        title = _line(content.title)
+        return f'#text(28pt, weight: "bold")[{title}]\n#outline(title: none, depth: 1)\n'
+
+    @_page.register
+    def _(self, content: Divider) -> str:
+        return f"#chapter[#heading[{content.number}\\. {_line(content.title)}]{self.label}]\n"
+
+    @_page.register
+    def _(self, content: FieldPage) -> str:
+        left = f"#filled[{_heading(2, content.title, self.label)}]"
+        return _sides("1fr, 2fr", left, _body(content.body))
+
+    @_page.register
+    def _(self, content: StatementPage) -> str:
+        statement = f"#text(40pt)[{_body(content.statement)}]"
+        left = f"#filled[{_heading(2, content.title, self.label)}{statement}]"
+        return _sides("1fr, 1fr", left, f"{_line(content.lead)}\n{_body(content.body)}")
+
+    @_page.register
+    def _(self, content: TextPage) -> str:
+        table = ""
+        if content.table:
+            table = _table(content.table, str(len(content.table.columns)))
+        return _heading(2, content.title, self.label) + _body(content.body) + table
+
+    @_page.register
+    def _(self, content: GroupPage) -> str:
+        members = f"#text(14pt)[{_table(content.members, '(1fr, 1fr)')}]"
+        return _heading(2, content.title, self.label) + _sides(
+            "1fr, 2fr", _body(content.body), members
+        )
+
+    @_page.register
+    def _(self, content: BandsPage) -> str:
+        out = [_heading(2, content.title, self.label)]
+        for band in content.bands:
+            name = f"#filled[{band.number}{_heading(3, band.name)}]"
+            text = f"#block(fill: tint, inset: 12pt, width: 100%)[{_body(band.body)}]"
+            out.append(_sides("1fr, 3fr", name, text))
+        return "".join(out)
+
+    @_page.register
+    def _(self, content: FigurePage) -> str:
+        sides = _sides("3fr, 2fr", _body(content.body), _levels(content.levels))
+        return _heading(2, content.title, self.label) + sides
+
+    @_page.register
+    def _(self, content: GoalsPage) -> str:
+        return _heading(2, content.title) + _levels(content.levels)
+
+    @_page.register
+    def _(self, content: BoxesPage) -> str:
+        boxes = ",\n".join(f"box-of[{_line(one.name)}\n{_body(one.body)}]" for one in content.boxes)
+        grid = f"#grid(columns: (1fr, 1fr, 1fr), gutter: 24pt,\n{boxes})\n"
+        return _heading(2, content.title, self.label) + grid
+
+    @_page.register
+    def _(self, content: NumberedPage) -> str:
+        items = "\n".join(f"+ {_line(item)}" for item in content.items)
+        subtitle = f"#text(20pt)[{_line(content.subtitle)}]\n\n"
+        return _heading(2, content.title) + subtitle + items + "\n"
+
+    @_page.register
+    def _(self, content: SubGoalPage) -> str:
+        heading = _heading(2, content.title, self.label)
+        left = f"#filled[#text(18pt)[{_line(content.label)}]\n{heading}]"
+        return _sides("1fr, 1fr", left, _body(content.reasons) + _body(content.approach))
+
+    @_page.register
+    def _(self, content: MatrixPage) -> str:
+        leads = "".join(f"- {_line(lead)}\n" for lead in content.leads)
+        out = [f"#filled[{_heading(2, content.title)}#set text(12pt)\n{leads}]"]
+        out += [_matrix(columns, self.words) for columns in content.groups]
+        return "\n#pagebreak()\n".join(out)
+
+    @_page.register
+    def _(self, content: ResourcesPage) -> str:
+        table = f"#text(14pt)[{_table(content.entries, '(1fr, 1fr)')}]\n"
+        return _heading(2, content.title, self.label) + table + _body(content.closing)

@@ -105,8 +105,8 @@ def comment_lines() -> st.SearchStrategy[tuple[str, ...]]:
         st.sampled_from(("#", "# x", "#: a: b", "# - x # y")), lines(6).map("#{}".format)
     )
     line = line.map(lambda text: text.rstrip(" \t"))
-    groups = st.lists(st.lists(line, min_size=1, max_size=2), min_size=1, max_size=2)
-    return groups.map(lambda all: tuple(sum((["", *group] for group in all), start=[])[1:]))
+    groups = st.lists(line, min_size=1, max_size=2).map(tuple)
+    return st.one_of(groups, st.builds(lambda one, two: (*one, "", *two), groups, groups))
 
 
 @st.composite
@@ -194,13 +194,16 @@ def changes(draw: st.DrawFn, strategy: Strategy) -> Change:
     if declared.type is not Type.ITEMS or draw(st.integers(0, 3)) == 0:
         return SetField(place, draw(values_of(declared)))
     siblings = [one.id for one in owner[declared.name]]
-    if siblings and draw(st.booleans()):
-        id = draw(st.sampled_from(siblings))
-        others = [other for other in siblings if other != id]
-        move = MoveItem(place / id, draw(st.sampled_from(["", *others])))
-        return draw(st.sampled_from((RemoveItem(place / id), move)))
-    fresh = draw(items(declared.kind).filter(lambda one: one.id not in siblings))
-    return AddItem(place, fresh, draw(st.sampled_from(["", *siblings])))
+    act = draw(st.sampled_from(("add", "move", "remove") if siblings else ("add",)))
+    if act == "add":
+        fresh = draw(items(declared.kind).filter(lambda one: one.id not in siblings))
+        return AddItem(place, fresh, draw(st.sampled_from(["", *siblings])))
+    id = draw(st.sampled_from(siblings))
+    if act == "remove":
+        return RemoveItem(place / id)
+    return MoveItem(
+        place / id, draw(st.sampled_from(["", *(one for one in siblings if one != id)]))
+    )
 
 
 def without_kept(item: Item) -> Item:

@@ -18,7 +18,6 @@ from lhl_editor.files.yaml_nodes import Mapping, Scalar
 from lhl_editor.files.yaml_reading import read_nodes
 from lhl_editor.files.yaml_writing import FORMAT, written
 
-
 _NEWER = re.compile(r"0*(?!1\Z)[1-9][0-9]*\Z")
 
 

@@ -121,15 +121,27 @@ class _Places:
         number = bisect_left(elements, comment.start, key=lambda element: element[0])
         line_start = self.source.rfind("\n", 0, comment.start) + 1
         beside = self.source[line_start : comment.start].rstrip(" \t")
-        if number and beside.strip() and not self._is_bare(beside, line_start + len(beside)):
+        is_beside = beside.strip() and not self._is_bare(beside, line_start + len(beside))
+        if number and (is_beside or self._is_inside(number - 1, comment.start)):
             return self._owner(*elements[number - 1][1:], full_line=False)
         column = comment.start - line_start
         following = elements[number][1] if number < len(elements) else None
-        if number and (ended := self._ended(number, column, following)):
+        if number and (ended := self._ended(number, comment.start, column, following)):
             return ended
         if following:
             return self._owner(*elements[number][1:], full_line=True)
         return self.root, AT_END
+
+    def _is_inside(self, number: int, at: int) -> bool:
+        """Whether a place lies between an element's key and the end of its one value."""
+        _, container, key = self.nodes.elements[number]
+        if isinstance(container, Sequence):
+            node = container.items[int(key)]
+        else:
+            assert isinstance(container, Mapping)
+            node = container.entries[key][1]
+        is_leaf = isinstance(node, Scalar) or node.is_empty
+        return is_leaf and node.end > at
 
     def _is_bare(self, beside: str, end: int) -> bool:
         """Whether only an indicator stands beside the comment, so that it goes for what follows."""
@@ -139,7 +151,7 @@ class _Places:
         return not starts or self.nodes.scalars[starts - 1].end != end
 
     def _ended(
-        self, number: int, column: int, following: Container | None
+        self, number: int, at: int, column: int, following: Container | None
     ) -> tuple[Container, str] | None:
         """The innermost block that ends here and that the comment is indented as a part of."""
         if self.gap_after == number:
@@ -151,6 +163,8 @@ class _Places:
                 if best and best.column <= container.column:
                     return None
                 break
+            if container.end > at:  # before the bracket that closes it
+                return self._owner(*self.nodes.elements[number - 1][1:], full_line=False)
             if not container.flow and container.column <= column:
                 best = container if best is None or container.column == best.column else best
         if best is None:

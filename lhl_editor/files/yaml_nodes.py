@@ -47,10 +47,18 @@ class Container:
 class Mapping(Container):
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.entries
+
 
 @dataclass(slots=True, eq=False)
 class Sequence(Container):
     items: list[Node] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.items
 
 
 Node = Scalar | Mapping | Sequence

@@ -26,13 +26,13 @@ MOST_EVENTS = 1_000_000  # scalars, and the begin and end of lists and mappings
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_nodes(source: Source, loader: Any = LOADER) -> Nodes:
+def read_nodes(source: Source) -> Nodes:
     """The nodes of the one document in `source`; `root` is None when there is none.
 
     What is in `faults` may have left the nodes incomplete; then they are not whole.
     """
     reader = _Reader()
-    parser = loader(source.text)
+    parser = LOADER(source.text)
     try:
         for _ in range(MOST_EVENTS):
             event = parser.get_event()

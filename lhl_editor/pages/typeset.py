@@ -119,18 +119,18 @@ def meant_pages(content: Content) -> int:
             return pages_of_bands(len(bands))
         case MatrixPage(groups=groups):
             return max(1, len(groups))
-        case Contents(entries=entries):
-            return -(-len(entries) // _ROWS)
-        case NumberedPage(items=items):
-            return -(-len(items) // _ROWS)
-        case GroupPage(members=members):
-            return -(-len(members.rows) // _ROWS)
-        case ResourcesPage(entries=entries):
-            return -(-len(entries.rows) // _ROWS)
+        case Contents(entries=items) | NumberedPage(items=items):
+            return _pages_for(len(items), _ROWS)
+        case GroupPage(members=table) | ResourcesPage(entries=table):
+            return _pages_for(len(table.rows), _ROWS)
         case BoxesPage(boxes=boxes):
-            return -(-len(boxes) // _BOXES)
+            return _pages_for(len(boxes), _BOXES)
         case _:
             return 1
+
+
+def _pages_for(items: int, most: int) -> int:
+    return max(1, -(-items // most))
 
 
 def _placed(draft: Draft, context: Context, number: int, chapter: int) -> PlacedPage:

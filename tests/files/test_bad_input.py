@@ -139,10 +139,7 @@ def test_every_byte_that_is_cut_off():
         parse_strategy("format: 1\ndocument: {title: Blåbær 😀}".encode()).strategy
     )
     for end in range(len(data)):
-        try:
-            parse_strategy(data[:end])
-        except Unreadable as unreadable:
-            assert unreadable.faults
+        check_any(data[:end])
 
 
 @pytest.mark.parametrize("character", "\x01\x07\x1b\x7f\x85\x9f\u2028\u2029\ufffe")
@@ -321,8 +318,10 @@ def test_the_format():
         ("tools: [{id: a, name: {x: y}}]", "value_not_fields", "tools/a/name"),
         ("tools: [{id: [a]}]", "value_not_list", "tools"),
         ("goals: {reform: {text: [x]}}", "value_not_list", "goals/reform/text"),
-        ("organisations: [{id: a, short_forms: x}]", "list_not_value", "organisations/a/short_forms"),
-        ("organisations: [{id: a, short_forms: [[x]]}]", "value_not_list", "organisations/a/short_forms"),
+        ("insight: {support: {levels: [{id: a, organisations: x}]}}",
+         "list_not_value", "insight/support/levels/a/organisations"),
+        ("activities: {items: [{id: a, partners: [[x]]}]}",
+         "value_not_list", "activities/items/a/partners"),
         ("tools: [{id: blåbær}]", "bad_id", "tools"),
         ("tools: [{id: a~2}]", "bad_id", "tools"),
         ("tools: [{id: -a}]", "bad_id", "tools"),
@@ -341,8 +340,8 @@ def test_all_faults_at_once_in_order():
         'goals:\n  title: "\\x07"\n  title: &a y\nresources: !t\n  entries: 1\n'
     )
     assert [(fault.code, fault.line) for fault in faults_in(text)] == [
-        ("fields_not_list", 1),
         ("missing_format", 1),
+        ("fields_not_list", 1),
         ("bad_id", 3),
         ("value_not_fields", 4),
         ("fields_not_value", 5),
@@ -387,10 +386,8 @@ def check_any(data):
     """Read, or refused with faults; what is read is written so that it is read again."""
     try:
         strategy = parse_strategy(data).strategy
-    except Unreadable as unreadable:
-        assert unreadable.faults
-        for fault in unreadable.faults:
-            assert set(fault.values) == set(FAULTS[fault.code])
+    except Unreadable:
+        assert faults_in(data)
         return
     canonical = write_strategy(strategy)
     again = parse_strategy(canonical).strategy

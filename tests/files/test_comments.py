@@ -271,6 +271,20 @@ def test_unknown_keys_that_cannot_stay_as_typed_keep_their_values(typed, canonic
         assert canonical in again
 
 
+def test_between_a_key_and_its_value():
+    check(
+        'format: 1\ndocument:\n  title:\n    # tittel\n    "A"\nown:\n  # eget\n  x\n',
+        'format: 1\n\ndocument:\n  # tittel\n  title: A\n\nown:\n  # eget\n  x\n',
+    )
+
+
+def test_before_a_closing_bracket():
+    check(
+        "format: 1\nown: [a, # en\n  b\n # to\n  ]\ntools: [{id: a\n# tre\n}\n# fire\n]\n",
+        "format: 1\n\ntools:\n  # tre\n  # fire\n  - id: a\n\nown: [a, # en\n  b\n # to\n  ]\n",
+    )
+
+
 def test_they_follow_a_moved_item_and_go_with_a_removed_one():
     typed = "format: 1\ntools:\n  # A\n  - id: a\n    eget: 1\n  # B\n  - id: b\n"
     one = parse_strategy(typed.encode()).strategy
