@@ -55,13 +55,20 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         _tell(say("cli.interrupted"))
         return INTERRUPTED
-    except BrokenPipeError:  # whoever read our output has left
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except BrokenPipeError as error:
+        return unprintable(error)
     except Exception as error:
         if os.environ.get("LHL_DEBUG"):
             raise
         _tell(say("cli.unexpected", error=f"{type(error).__name__}: {error}"))
+    return UNUSABLE
+
+
+def unprintable(error: OSError) -> int:
+    """The exit code when results could not be printed: whoever read them may have left."""
+    if isinstance(error, BrokenPipeError):
+        return DONE
+    _tell(say("cli.unprintable", reason=error.strerror or str(error)))
     return UNUSABLE
 
 
@@ -199,6 +206,8 @@ def _counts(problems: Sequence[Problem]) -> str:
 def _fault_line(file: str, fault: Fault) -> str:
     values = {name: str(value) for name, value in fault.values.items()}
     words = say(f"fault.{fault.code}", **values)
+    if fault.path and fault.path not in words:
+        words = say("cli.at_field", field=fault.path, sentence=words)
     if fault.line:
         return say("cli.place", file=file, line=fault.line, sentence=words)
     return say("cli.place_file", file=file, sentence=words)

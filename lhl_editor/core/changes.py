@@ -5,12 +5,13 @@ Undo, version diff, merge and a returned Word file all speak in these four.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import assert_never
 
-from lhl_editor.core.errors import DuplicateId, UnknownPath
+from lhl_editor.core.errors import BadId, DuplicateId, UnknownPath
 from lhl_editor.core.path import Path
-from lhl_editor.core.schema import Field, Type
+from lhl_editor.core.schema import ID_FORM, REPEATED, Field, Type
 from lhl_editor.core.strategy import (
     Item,
     Strategy,
@@ -56,6 +57,8 @@ class MoveItem:
     after: str = ""
 
 
+_ID = re.compile(rf"{ID_FORM}(?:{REPEATED}[0-9]+)?\Z")
+
 Change = SetField | AddItem | RemoveItem | MoveItem
 Changes = tuple[Change, ...]
 
@@ -72,7 +75,7 @@ class Description:
 def apply(strategy: Strategy, *changes: Change) -> Strategy:
     """The strategy after the changes, in order.
 
-    Raises `UnknownPath`, `DuplicateId` or `BadCharacter`; the strategy itself never changes.
+    Raises `UnknownPath`, `DuplicateId`, `BadId` or `BadCharacter`. The strategy never changes.
     """
     for change in changes:
         strategy = _apply(strategy, change)
@@ -167,6 +170,8 @@ def _list_at(strategy: Strategy, path: Path, item: Item) -> tuple[Item, ...]:
     if declared.type is not Type.ITEMS:
         raise UnknownPath(f"no list at {path}")
     check_value(declared, (item,))
+    if not _ID.match(item.id):
+        raise BadId(item.id)
     items: tuple[Item, ...] = get(strategy, path)
     if any(other.id == item.id for other in items):
         raise DuplicateId(str(path / item.id))

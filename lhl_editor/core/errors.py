@@ -13,5 +13,9 @@ class DuplicateId(CoreError):
     """An item with this id stands in the list already."""
 
 
+class BadId(CoreError):
+    """An id that no file can hold."""
+
+
 class BadCharacter(CoreError):
     """A character that no strategy may hold: a control, a lone surrogate, a line separator."""

@@ -104,6 +104,9 @@ CHAPTER_PARTS = {
 CHAPTERS = tuple(CHAPTER_PARTS)
 START = "start"
 
+ID_FORM = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"  # of an item's id in a file
+REPEATED = "~"  # in the model alone: `id~2` is the second item of a list with this id in the file
+
 _TITLE = _line("title", required=True)
 
 

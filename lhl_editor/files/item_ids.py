@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+import zlib
 from collections.abc import Iterable
 
-ID_FORM = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
-REPEATED = "~"  # stands in no id of a file
+from lhl_editor.core.schema import ID_FORM, REPEATED
+
 _ID = re.compile(ID_FORM + r"\Z")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -43,8 +43,8 @@ def id_in_file(id: str) -> str:
 def _coined(kind: str, content: str, taken: set[str]) -> str:
     attempt = 0
     while True:
-        digest = hashlib.blake2b(f"{attempt} {content}".encode(), digest_size=6).digest()
-        id = f"{kind}-" + "".join(_LETTERS[byte % 26] for byte in digest)
+        number = zlib.crc32(f"{attempt} {content}".encode())
+        id = f"{kind}-" + "".join(_LETTERS[number // 26**place % 26] for place in range(6))
         if id not in taken:
             return id
         attempt += 1

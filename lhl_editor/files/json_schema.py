@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lhl_editor.core.schema import KINDS, LISTS, STRATEGY, Field, Kind, Type
-from lhl_editor.files.item_ids import ID_FORM
+from lhl_editor.core.schema import ID_FORM, KINDS, LISTS, STRATEGY, Field, Kind, Type
 from lhl_editor.files.yaml_writing import FORMAT
 
 Label = Callable[[str, str], str]  # (kind, field) -> its name; with an empty field, the kind's

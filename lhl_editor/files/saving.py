@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -72,7 +71,7 @@ def _check(path: Path, target: Path, before: os.stat_result | None) -> None:
 
 
 def _write(target: Path, data: bytes, before: os.stat_result | None) -> None:
-    fresh = target.parent / f".{secrets.token_hex(6)}.tmp"
+    fresh = target.parent / f".{os.urandom(6).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with contextlib.ExitStack() as on_failure:
         descriptor = os.open(fresh, flags, 0o666)

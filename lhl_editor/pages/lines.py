@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Para
@@ -20,16 +21,17 @@ from lhl_editor.pages.tokens import (
     Look,
     Piece,
     Token,
-    cut,
+    Words,
     looks,
-    measure,
-    tokens,
+    parts,
     width_of,
 )
+from lhl_editor.pages.tokens import words as words_of
 
 SLACK = 1.0  # points kept free at the right, so that Word, whose widths differ, breaks the same
 _BIND_FROM = 300.0  # on measures over this a paragraph does not end in one word alone
 _REMEMBERED = 2_000  # paragraphs: a page is often tried in several sizes
+_MOST_EVENED = 80  # tokens: longer texts are no titles
 _NEVER = float("inf")
 _SHORT_LAST = 6  # letters of a word that never stands alone on a paragraph's last line
 _SHORT_WORD = 3  # letters of a word that a title's line should not end with
@@ -91,30 +93,33 @@ class Breaker:
         return self._broken[key]
 
     def _break(self, para: Para, role: Type, width: float, even: bool) -> Broken:
-        parts = self._fitting(para, role, width)
+        words = self._fitting(para, role, width)
         if even:
-            return Broken(para, role, _drafts(_even(parts, width - SLACK)))
-        if len(parts) > 2 and parts[-1].space:
-            alone = width > _BIND_FROM or len(parts[-1].text) <= _SHORT_LAST
-            together = parts[-2].width + parts[-1].gap + parts[-1].width
-            parts[-1].bound = alone and together < width / 2
-        return Broken(para, role, _drafts(_greedy(parts, width - SLACK)))
+            return Broken(para, role, _drafts(words, _even(words, width - SLACK)))
+        last = len(words) - 1
+        if last > 1 and words.spaces[last]:
+            token = words.tokens[last]
+            alone = width > _BIND_FROM or len(token.text) <= _SHORT_LAST
+            together = words.tokens[last - 1].width + words.gaps[last] + token.width
+            if alone and together < width / 2:
+                words.bound.add(last)
+        return Broken(para, role, _drafts(words, _greedy(words, width - SLACK)))
 
     def title(self, para: Para, role: Type, width: float, most: int = 99) -> Broken:
         """A title, its lines evened out; a smaller size where a word or `most` lines demand it."""
         for step in role.steps:
-            parts = self._tokens(para, step)
-            lines = _even(parts, width - SLACK)
-            widest = max((token.width for token in parts), default=0.0)
+            words = self._words(para, step)
+            lines = _even(words, width - SLACK)
+            widest = max((token.width for token in words.tokens), default=0.0)
             if widest <= width - SLACK and len(lines) <= most:
-                return Broken(para, step, _drafts(lines))
-        step = role.steps[-1]
-        lines = _greedy(self._fitting(para, step, width), width - SLACK)
-        return Broken(para, step, _drafts(lines))
+                return Broken(para, step, _drafts(words, lines))
+        words = self._fitting(para, role.steps[-1], width)
+        return Broken(para, role.steps[-1], _drafts(words, _greedy(words, width - SLACK)))
 
     def fits(self, para: Para, role: Type, width: float) -> bool:
         """Whether every word is narrower than the measure."""
-        return all(token.width <= width - SLACK for token in self._tokens(para, role))
+        tokens = self._words(para, role).tokens
+        return all(token.width <= width - SLACK for token in tokens)
 
     def sized(self, para: Para, role: Type, width: float) -> Type:
         """The role in the largest of its sizes in which every word fits."""
@@ -125,19 +130,25 @@ class Breaker:
                 return step
         return role.steps[-1]
 
-    def _tokens(self, para: Para, role: Type) -> list[Token]:
+    def _words(self, para: Para, role: Type) -> Words:
         if role not in self._looks:
             self._looks[role] = looks(self.faces, role)
-        return tokens(para, self._looks[role], self.page_word)
+        return words_of(para, self._looks[role], self.page_word)
 
-    def _fitting(self, para: Para, role: Type, width: float) -> list[Token]:
-        """The tokens, those wider than the measure broken."""
-        parts = self._tokens(para, role)
-        if all(token.width <= width - SLACK for token in parts):
-            return parts
-        return [part for token in parts for part in self._narrow(token, width - SLACK)]
+    def _fitting(self, para: Para, role: Type, width: float) -> Words:
+        """The paragraph's words, those wider than the measure broken."""
+        words = self._words(para, role)
+        if all(token.width <= width - SLACK for token in words.tokens):
+            return words
+        narrow = Words()
+        for at, token in enumerate(words.tokens):
+            if at in words.bound:
+                narrow.bound.add(len(narrow))
+            narrow.add(self._narrow(token, width - SLACK), words.spaces[at], words.gaps[at])
+        return narrow
 
     def _narrow(self, token: Token, width: float) -> Iterator[Token]:
+        """The token, or parts of it that are narrow enough, hyphenated where it is a word."""
         if token.width <= width:
             yield token
             return
@@ -149,12 +160,15 @@ class Breaker:
             end = _last_fitting(text, start, width - hyphen, look)
             start = max((joint for joint in joints if start + 1 < joint <= end), default=end)
             places.append(start)
-        for part in cut(token, places):
-            if not token.address and part.text != text[start:]:
-                part.pieces.append((SOFT_HYPHEN, part.pieces[-1][1]))
-                part.text += SOFT_HYPHEN
-            measure(part)
-            yield part
+        *first, last = parts(text, token.pieces, places, token.address)
+        for part in first:
+            yield part if token.address else _hyphenated(part)
+        yield last
+
+
+def _hyphenated(token: Token) -> Token:
+    hyphen = (SOFT_HYPHEN, token.pieces[-1][1])
+    return Token(token.text + SOFT_HYPHEN, (*token.pieces, hyphen), token.address)
 
 
 def _last_fitting(text: str, start: int, width: float, look: Look) -> int:
@@ -183,81 +197,87 @@ def joints(language: str) -> Joints:
     return places
 
 
-def _greedy(parts: list[Token], width: float) -> list[list[Token]]:
+Lines = list[tuple[int, int]]  # each line's first token, and the one after its last
+
+
+def _greedy(words: Words, width: float) -> Lines:
     """As many tokens a line as fit; bound tokens go to the next line together."""
-    lines: list[list[Token]] = []
-    line: list[Token] = []
-    used = 0.0
-    for token in parts:
-        if line and used + token.gap + token.width + token.hyphen > width:
-            carried = _carried(line, token)
-            lines.append(line)
-            line = carried
-            used = sum(one.width for one in line) + sum(one.gap for one in line[1:])
-        used += (token.gap if line else 0.0) + token.width
-        line.append(token)
-    return [*lines, line] if line else lines
-
-
-def _carried(line: list[Token], token: Token) -> list[Token]:
-    """What must go with `token` to the next line; taken from the end of `line`."""
-    carried: list[Token] = []
-    while token.bound and len(line) > 1:
-        token = line.pop()
-        carried.insert(0, token)
-    return carried
-
-
-def _even(parts: list[Token], width: float) -> list[list[Token]]:
-    """As few lines as greedy breaking gives, as even as can be, no short word at a line's end."""
-    count = len(_greedy(list(parts), width))
-    if count < 2 or len(parts) > 80:
-        return _greedy(parts, width)
-    # best[end]: the least cost of setting the tokens before `end` in so many lines, and the cuts
-    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
-    for _ in range(count):
-        best = {
-            end: min(
-                (cost + _cost(parts, start, end, width), (*cuts, end))
-                for start, (cost, cuts) in best.items()
-                if start < end
+    lines: Lines = []
+    start, used, gaps = 0, 0.0, words.gaps
+    for at, token in enumerate(words.tokens):
+        wanted = used + gaps[at] + token.width if at > start else token.width
+        if at > start and wanted + token.hyphen > width:
+            first = at
+            while first in words.bound and first > start + 1:
+                first -= 1
+            lines.append((start, first))
+            start = first
+            wanted = token.width + sum(
+                words.tokens[n].width + gaps[n + 1] for n in range(first, at)
             )
-            for end in range(min(best) + 1, len(parts) + 1)
-        }
-    cost, cuts = best.get(len(parts), (_NEVER, ()))
-    return [parts[a:b] for a, b in pairwise(cuts)] if cost < _NEVER else _greedy(parts, width)
+        used = wanted
+    return [*lines, (start, len(words))] if len(words) else lines
 
 
-def _cost(parts: list[Token], start: int, end: int, width: float) -> float:
-    line = parts[start:end]
-    used = sum(token.width for token in line) + sum(token.gap for token in line[1:])
-    if used > width or (end < len(parts) and parts[end].bound):
+def _even(words: Words, width: float) -> Lines:
+    """As few lines as greedy breaking gives, as even as can be, no short word at a line's end."""
+    greedy = _greedy(words, width)
+    if len(greedy) < 2 or len(words) > _MOST_EVENED:
+        return greedy
+    ends = list(accumulate(g + t.width for g, t in zip(words.gaps, words.tokens, strict=True)))
+    # best[end]: the least cost of setting the tokens before `end` in so many lines, and the lines
+    best: dict[int, tuple[float, Lines]] = {0: (0.0, [])}
+    for _ in greedy:
+        longer: dict[int, tuple[float, Lines]] = {}
+        for start, (cost, lines) in best.items():
+            before = (ends[start - 1] if start else 0.0) + words.gaps[start]
+            for end in range(start + 1, len(words) + 1):
+                free = width - (ends[end - 1] - before)
+                if free < 0:
+                    break
+                total = cost + free**2 + _penalty(words, end, width)
+                if end not in longer or total < longer[end][0]:
+                    longer[end] = total, [*lines, (start, end)]
+        best = {end: found for end, found in longer.items() if end < len(words)}
+    return longer[len(words)][1] if longer.get(len(words), (_NEVER,))[0] < _NEVER else greedy
+
+
+def _penalty(words: Words, end: int, width: float) -> float:
+    """What it costs to break a title before the token `end`."""
+    if end == len(words):
+        return 0.0
+    if end in words.bound:
         return _NEVER
-    last = line[-1].text
-    short = end < len(parts) and len(last) <= _SHORT_WORD and last.isalpha() and last.islower()
-    return (width - used) ** 2 + (width * 0.3) ** 2 * short
+    last = words.tokens[end - 1].text
+    short = len(last) <= _SHORT_WORD and last.isalpha() and last.islower()
+    return (width * 0.3) ** 2 if short else 0.0
 
 
-def _drafts(lines: list[list[Token]]) -> tuple[DraftLine, ...]:
-    joints_after = [bool(line[0].space) for line in lines[1:]]
-    return tuple(map(_draft, lines, [*joints_after, False]))
+def _drafts(words: Words, lines: Lines) -> tuple[DraftLine, ...]:
+    return tuple(
+        _draft(words, start, end, end < len(words) and bool(words.spaces[end]))
+        for start, end in lines
+    )
 
 
-def _draft(line: list[Token], joint: bool) -> DraftLine:
-    pieces = line[0].pieces
-    for token in line[1:]:
-        pieces = [*pieces, *token.space, *token.pieces]
+def _draft(words: Words, start: int, end: int, joint: bool) -> DraftLine:
+    pieces = list(words.tokens[start].pieces)
+    for at in range(start + 1, end):
+        pieces += words.spaces[at]
+        pieces += words.tokens[at].pieces
     look = pieces[0][1]
     if all(own is look for _, own in pieces):
-        width = line[0].width + sum(token.gap + token.width for token in line[1:])
-        return DraftLine((DraftSpan("".join(t for t, _ in pieces), 0.0, width, look),), joint)
+        text = "".join([text for text, _ in pieces])
+        width = sum([token.width for token in words.tokens[start:end]])
+        width += sum(words.gaps[start + 1 : end])
+        return DraftLine((DraftSpan(text, 0.0, width, look),), joint)
     return DraftLine(tuple(_spans(pieces)), joint)
 
 
 def _spans(pieces: list[Piece]) -> Iterator[DraftSpan]:
     """Neighbours of one look as one span, side by side."""
     dx = 0.0
-    for look, group in groupby(pieces, key=lambda piece: piece[1]):
+    for look, group in groupby(pieces, key=itemgetter(1)):
         text = "".join(text for text, _ in group)
         width = width_of(text, look)
         yield DraftSpan(text, dx, width, look)

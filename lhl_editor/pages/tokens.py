@@ -8,10 +8,10 @@ between digits.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from lhl_editor.core.text import Inline, PageReference
 from lhl_editor.pages.blocks import Para
@@ -37,7 +37,7 @@ _LEADS = frozenset({"side", "kapittel", "kap.", "delmål", "punkt", "pkt.", "nr.
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """How characters are set. Two looks are the same only if they are the same object."""
+    """How characters are set, and the words that were measured in it. Equal only to itself."""
 
     face: Face
     size: float
@@ -47,27 +47,48 @@ class Look:
     link: str = ""
     target: str = ""
     language: str = ""
+    known: dict[str, tuple[Token, ...]] = field(default_factory=dict, repr=False)
 
 
 Piece = tuple[str, Look]
 
 
-@dataclass(slots=True)
 class Token:
-    """Pieces that stay together, the space before them, and their widths in points."""
+    """Characters that stay together: a word or a part of one, its width and that of the hyphen
+    that shows where a line breaks after it at a soft hyphen."""
 
-    text: str
-    pieces: list[Piece]
-    space: list[Piece]
-    width: float = 0.0
-    gap: float = 0.0  # width of the space, kerned with what stands on either side
-    bound: bool = False  # no line may begin here
-    address: bool = False
+    __slots__ = ("address", "hyphen", "pieces", "text", "width")
 
-    @property
-    def hyphen(self) -> float:
-        """Width of the hyphen that shows where a line breaks at a soft hyphen."""
-        return width_of("-", self.pieces[-1][1]) if self.text[-1] == SOFT_HYPHEN else 0.0
+    def __init__(self, text: str, pieces: tuple[Piece, ...], address: bool) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.address = address
+        self.width = _width(pieces)
+        self.hyphen = width_of("-", pieces[-1][1]) if text[-1] == SOFT_HYPHEN else 0.0
+
+
+class Words:
+    """A paragraph's tokens; before each the space (pieces, none inside a word) and its width;
+    and those before which no line may begin."""
+
+    __slots__ = ("bound", "gaps", "spaces", "tokens")
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.spaces: list[tuple[Piece, ...]] = []
+        self.gaps: list[float] = []
+        self.bound: set[int] = set()
+
+    def add(self, tokens: Iterable[Token], space: tuple[Piece, ...], gap: float) -> None:
+        """Adds the tokens of a word; its parts stand close."""
+        for token in tokens:
+            self.tokens.append(token)
+            self.spaces.append(space)
+            self.gaps.append(gap)
+            space, gap = (), 0.0
+
+    def __len__(self) -> int:
+        return len(self.tokens)
 
 
 Looks = Callable[[Inline], Look]
@@ -108,107 +129,97 @@ def width_of(text: str, look: Look) -> float:
     return look.face.width(text.replace(NUMBER, DIGITS) if NUMBER in text else text, look.size)
 
 
-def tokens(para: Para, look_of: Looks, page_word: str) -> list[Token]:
+def words(para: Para, look_of: Looks, page_word: str) -> Words:
     """The paragraph's tokens, measured, in order."""
-    found: list[Token] = []
+    found = Words()
+    before: Token | None = None
     for space, pieces in _words(para, look_of, page_word):
-        if len(pieces) == 1:
-            text, look = pieces[0]
-            is_address, parts = _parts(text)
-            made = [
-                Token(part, [(part, look)], [], width_of(part, look), 0.0, False, is_address)
-                for part in parts
-            ]
-        else:
-            made = _mixed(pieces)
-        _spaced(made[0], space, found[-1] if found else None)
-        found += made
+        tokens = _tokens(pieces)
+        gap = _gap(before, space, tokens[0]) if before else 0.0
+        if before and space and _bound(before.text, tokens[0].text):
+            found.bound.add(len(found))
+        found.add(tokens, space, gap)
+        before = tokens[-1]
     return found
 
 
-def _words(para: Para, look_of: Looks, page_word: str) -> Iterator[tuple[list[Piece], list[Piece]]]:
-    """The pieces of each word, which may change its look, and of the space before it."""
-    space: list[Piece] = []
-    pieces: list[Piece] = []
+def _words(
+    para: Para, look_of: Looks, page_word: str
+) -> Iterator[tuple[tuple[Piece, ...], tuple[Piece, ...]]]:
+    """The space before each word, and the pieces of the word, which may change its look."""
+    space: tuple[Piece, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     for inline in para.runs:
         look = look_of(inline)
         for text in _PIECES.findall(shown_text(inline, page_word)):
             if text[0] != " ":
-                pieces.append((text, look))
+                pieces += ((text, look),)
                 continue
             if pieces:
                 yield space, pieces
-                space, pieces = [], []
-            space.append((text, look))
+                space = pieces = ()
+            space += ((text, look),)
     if pieces:
         yield space, pieces
 
 
-def _mixed(pieces: list[Piece]) -> list[Token]:
-    """The tokens of a word that changes its look."""
-    text = "".join(text for text, _ in pieces)
-    is_address, parts = _parts(text)
-    places = list(accumulate(map(len, parts)))[:-1]
-    made = list(cut(Token(text, pieces, [], address=is_address), places))
-    for token in made:
-        measure(token)
-    return made
+def _tokens(pieces: tuple[Piece, ...]) -> tuple[Token, ...]:
+    """A word's tokens; those of one look are worked out once."""
+    text, look = pieces[0]
+    if len(pieces) > 1:
+        return _cut("".join(text for text, _ in pieces), pieces)
+    tokens = look.known.get(text)
+    if tokens is None:
+        tokens = look.known[text] = _cut(text, pieces)
+    return tokens
+
+
+def _cut(text: str, pieces: tuple[Piece, ...]) -> tuple[Token, ...]:
+    is_address, places = _breaks(text)
+    return tuple(parts(text, pieces, places, is_address))
+
+
+def parts(
+    text: str, pieces: tuple[Piece, ...], places: Sequence[int], is_address: bool
+) -> Iterator[Token]:
+    """A word in tokens that begin at these places in its text."""
+    for start, end in pairwise([0, *places, len(text)]):
+        inner, at = [], 0
+        for characters, look in pieces:
+            if own := characters[max(0, start - at) : max(0, end - at)]:
+                inner.append((own, look))
+            at += len(characters)
+        yield Token(text[start:end], tuple(inner), is_address)
 
 
 @lru_cache(maxsize=50_000)
-def _parts(text: str) -> tuple[bool, tuple[str, ...]]:
-    """Whether a word is an address, and its parts: a line may break between them."""
+def _breaks(text: str) -> tuple[bool, tuple[int, ...]]:
+    """Whether a word is an address, and where inside it a line may break."""
     if not _SIGNS.search(text):
-        return False, (text,)
+        return False, ()
     is_address = bool(_ADDRESS.match(text.lstrip("(«")))
     pattern = _INNER_ADDRESS if is_address else _INNER
-    inner = [match.start() for match in pattern.finditer(text) if 0 < match.start() < len(text)]
-    return is_address, tuple(text[a:b] for a, b in pairwise([0, *inner, len(text)]))
+    inner = (match.start() for match in pattern.finditer(text))
+    return is_address, tuple(place for place in inner if 0 < place < len(text))
 
 
-def cut(token: Token, places: list[int]) -> Iterator[Token]:
-    """The token in parts that begin at these places in its text; not yet measured."""
-    for start, end in pairwise([0, *places, len(token.text)]):
-        pieces, at = [], 0
-        for text, look in token.pieces:
-            if inner := text[max(0, start - at) : max(0, end - at)]:
-                pieces.append((inner, look))
-            at += len(text)
-        first = start == 0
-        yield Token(
-            token.text[start:end],
-            pieces,
-            token.space if first else [],
-            gap=token.gap if first else 0.0,
-            bound=token.bound and first,
-            address=token.address,
-        )
+def _width(pieces: tuple[Piece, ...]) -> float:
+    """Width of pieces side by side, kerned where they share a look."""
+    if len(pieces) == 1:
+        return width_of(*pieces[0])
+    width = sum(width_of(text, look) for text, look in pieces)
+    return width + sum(_kern(a, b) for a, b in pairwise(pieces))
 
 
-def measure(token: Token) -> None:
-    """Sets the token's width, kerned where its pieces share a look."""
-    token.width = sum(width_of(text, look) for text, look in token.pieces)
-    token.width += sum(_kern(a, b) for a, b in pairwise(token.pieces))
-
-
-def _spaced(token: Token, space: list[Piece], before: Token | None) -> None:
-    """Puts the space between two tokens, measured, and binds them where they belong together."""
-    token.space = space
-    if before is None:
-        return
-    last, first = before.pieces[-1], token.pieces[0]
-    if len(space) == 1 and space[0][0] == " " and last[1] is space[0][1] is first[1]:
-        token.gap = first[1].face.gap(before.text, token.text, first[1].size)
-    else:
-        token.gap = _gap(before, token)
-    if token.text[0].isdigit() or _NUMBER.match(before.text):
-        token.bound = _bound(before.text, token.text)
-
-
-def _gap(before: Token, token: Token) -> float:
-    chain = [before.pieces[-1], *token.space, token.pieces[0]]
+def _gap(before: Token, space: tuple[Piece, ...], token: Token) -> float:
+    """Width of the space between two tokens, kerned with both."""
+    if len(space) == 1:
+        text, look = space[0]
+        if text == " " and before.pieces[-1][1] is look is token.pieces[0][1]:
+            return look.face.gap(before.text, token.text, look.size)
+    chain = (before.pieces[-1], *space, token.pieces[0])
     kerns = sum(_kern(a, b) for a, b in pairwise(chain))
-    return sum(width_of(text, look) for text, look in token.space) + kerns
+    return sum(width_of(text, look) for text, look in space) + kerns
 
 
 def _kern(a: Piece, b: Piece) -> float:
@@ -217,6 +228,9 @@ def _kern(a: Piece, b: Piece) -> float:
 
 
 def _bound(left: str, right: str) -> bool:
-    if _NUMBER.match(left) and _UNITS.match(right):
-        return True
-    return left.lower().lstrip("(«") in _LEADS and right[:1].isdigit()
+    """Whether two words belong together: a number and its unit, «side» and its number."""
+    if right[0].isdigit():
+        return left.lower().lstrip("(«") in _LEADS
+    if not (left[0].isdigit() or left[1:2].isdigit()):
+        return False
+    return bool(_NUMBER.match(left) and _UNITS.match(right))

@@ -54,9 +54,8 @@ def typeset(publication: Publication, faces: Faces) -> PlacedDocument:
         if page.path:
             landings.setdefault(page.path, Landing(len(pages) + 1, 0.0))
         for number, draft in enumerate(lay_out(page.content, context)):
-            placed = _placed(draft, context, len(pages) + 1, page.chapter)
             extra = number >= meant_pages(page.content)
-            pages.append(replace(placed, goes_on=number > 0, extra=extra))
+            pages.append(_placed(draft, context, len(pages) + 1, page.chapter, number > 0, extra))
     for one in pages:
         if one.chapter:  # the contents page names what stands elsewhere
             _land(one.elements, one.number, landings)
@@ -133,13 +132,15 @@ def _pages_for(items: int, most: int) -> int:
     return max(1, -(-items // most))
 
 
-def _placed(draft: Draft, context: Context, number: int, chapter: int) -> PlacedPage:
+def _placed(
+    draft: Draft, context: Context, number: int, chapter: int, goes_on: bool, extra: bool
+) -> PlacedPage:
     shapes, furniture = draft.shapes, draft.furniture
     if not draft.bare:
         shapes = [*shapes, *strip(context.paper, chapter, len(context.chapters))]
         furniture = [*furniture, *footer(draft, context, number, chapter)]
     elements = tuple(draft.elements)
-    return PlacedPage(number, chapter, tuple(shapes), elements, tuple(furniture))
+    return PlacedPage(number, chapter, tuple(shapes), elements, tuple(furniture), goes_on, extra)
 
 
 def _land(elements: Iterable[Element | Line], number: int, landings: dict[str, Landing]) -> None:
@@ -160,4 +161,5 @@ def _numbered(
 ) -> Iterator[PlacedPage]:
     for page in pages:
         elements = tuple(numbered(element, landings, faces) for element in page.elements)
-        yield replace(page, elements=elements)
+        same = all(new is old for new, old in zip(elements, page.elements, strict=True))
+        yield page if same else replace(page, elements=elements)

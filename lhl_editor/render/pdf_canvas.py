@@ -16,7 +16,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from lhl_editor.pages import icons
 from lhl_editor.pages.placed import Frame, Icon, Polygon, Rect, Shape
 from lhl_editor.render.pdf_document import PackedDocument
-from lhl_editor.render.pdf_syntax import rgb
+from lhl_editor.render.pdf_syntax import numbers, rgb
 
 _ROUND = 1
 _FILLED = {"stroke": 0, "fill": 1}
@@ -74,7 +74,7 @@ class PageCanvas(Canvas):
         """Fills and text in «#RRGGBB» from here on."""
         if colour != self._colour:
             self._colour = colour
-            self.setFillColorRGB(*rgb(colour))
+            self.write(_fill(colour))
 
     def draw(self, shapes: Iterable[Shape]) -> None:
         """Draws the shapes, each over those before."""
@@ -94,8 +94,7 @@ class PageCanvas(Canvas):
     def _rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self.fill_colour(colour)
         top = self.height - y
-        corners = (round(value, 2) for value in (x, top - height, width, height))
-        self.rect(*corners, **_FILLED)
+        self.write(f"{numbers(x, top - height, width, height)} re f")
 
     def _frame(self, frame: Frame) -> None:
         self.setStrokeColorRGB(*rgb(frame.colour))
@@ -124,6 +123,12 @@ class PageCanvas(Canvas):
         self.setLineJoin(_ROUND)
         self.drawPath(_path(icon.name))
         self.restoreState()
+
+
+@cache
+def _fill(colour: str) -> str:
+    """The operator that sets the colour of fills and text."""
+    return f"{numbers(*rgb(colour))} rg"
 
 
 @cache

@@ -10,14 +10,9 @@ _PDFDOC = re.compile("[ -~¡-¬®-ÿ]*")
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
 
 
-def number(value: float) -> str:
-    """A length, to a hundredth of a point (0.004 mm)."""
-    return f"{round(value, 2) + 0.0:.7g}"
-
-
 def numbers(*values: float) -> str:
-    """Lengths with a space between."""
-    return " ".join(map(number, values))
+    """Lengths with a space between, to a hundredth of a point (0.004 mm)."""
+    return " ".join([f"{round(value, 2) + 0.0:.7g}" for value in values])
 
 
 def reference(obj: int) -> str:

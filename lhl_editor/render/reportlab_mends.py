@@ -45,7 +45,21 @@ def _without_pillow() -> Iterator[None]:
             del pillow.Image
 
 
-with _without_pillow():
+@contextmanager
+def _without_harfbuzz() -> Iterator[None]:
+    """reportlab imports a shaping library where there is one; nothing here is shaped."""
+    name = "uharfbuzz"
+    there = sys.modules.get(name)
+    sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+        if there:
+            sys.modules[name] = there
+
+
+with _without_pillow(), _without_harfbuzz():
     from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
 __all__ = ["MendedFont", "pdfdoc", "pdfmetrics", "to_unicode", "ttfonts"]

@@ -274,7 +274,7 @@ def test_unknown_keys_that_cannot_stay_as_typed_keep_their_values(typed, canonic
 def test_between_a_key_and_its_value():
     check(
         'format: 1\ndocument:\n  title:\n    # tittel\n    "A"\nown:\n  # eget\n  x\n',
-        'format: 1\n\ndocument:\n  # tittel\n  title: A\n\nown:\n  # eget\n  x\n',
+        "format: 1\n\ndocument:\n  # tittel\n  title: A\n\nown:\n  # eget\n  x\n",
     )
 
 

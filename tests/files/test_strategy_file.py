@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import given
+from ruamel.yaml import YAML
 
 from lhl_editor.core.errors import BadCharacter
 from lhl_editor.core.path import Path as Place
@@ -95,8 +96,7 @@ def test_pyyaml_reads_the_same_strings(one):
 
 @given(strategies(valid=True))
 def test_ruamel_reads_the_same_strings(one):
-    ruamel = pytest.importorskip("ruamel.yaml")
-    loaded = ruamel.YAML(typ="safe", pure=True).load(io.BytesIO(write_strategy(one)))
+    loaded = YAML(typ="safe", pure=True).load(io.BytesIO(write_strategy(one)))
     assert without_line_ends(loaded, "strategy") == expected(item_to_plain(one), "strategy")
 
 

@@ -90,9 +90,10 @@ def _used(line: str, forms: ShortForms) -> Iterator[str]:
     capitalised = not forms.capitalised.isdisjoint(_CAPITALISED.findall(line))
     if not capitalised and not any(form in line for form in forms.others):
         return
-    for form in forms.every:
-        whole_word = rf"(?<!\w){re.escape(form)}(?!\w)"
-        if form in line and re.search(whole_word, without_addresses(line)):
+    there = [form for form in forms.every if form in line]
+    read = without_addresses(line) if there else ""
+    for form in there:
+        if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", read):
             yield form
 
 
