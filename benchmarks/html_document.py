@@ -242,7 +242,8 @@ class _Pages:
                 25,
             )
             + "</div>"
-            for band in content.bands
+            for group in content.groups
+            for band in group
         )
         return _of("h2", content.title) + "".join(bands)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import singledispatchmethod
+from itertools import chain
 
 from lhl_editor.core.text import Inline, PageReference
 from lhl_editor.pages.blocks import (
@@ -220,7 +221,7 @@ class _Pages:
     @_page.register
     def _(self, content: BandsPage) -> str:
         out = [_heading(2, content.title, self.label)]
-        for band in content.bands:
+        for band in chain.from_iterable(content.groups):
             name = f"#filled[{band.number}{_heading(3, band.name)}]"
             text = f"#block(fill: tint, inset: 12pt, width: 100%)[{_body(band.body)}]"
             out.append(_sides("1fr, 3fr", name, text))

@@ -126,10 +126,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class BandsPage:
-    """Horizontal bands, one a focus area."""
+    """Horizontal bands, one a focus area; each group of them was meant to fill a page."""
 
     title: Para
-    bands: tuple[Band, ...]
+    groups: tuple[tuple[Band, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

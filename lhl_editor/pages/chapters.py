@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import CHAPTER_PARTS, START
@@ -37,6 +38,7 @@ from lhl_editor.pages.document_words import DocumentWords, date_in_words
 from lhl_editor.pages.style import LEAST_COLUMN, Paper
 
 Placed = tuple[Path, Content]
+_BANDS = 3  # on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +147,11 @@ def _audience(of: Source) -> Iterator[Placed]:
 def _focus_areas(of: Source) -> Iterator[Placed]:
     if part := of.chapter["focus_areas"]:
         place = of.path / "focus_areas"
-        bands = (
+        bands = tuple(
             _band(number, area, place / "areas" / area.id)
             for number, area in enumerate(part["areas"], 1)
         )
-        yield place, BandsPage(_line(part, "title", place), tuple(bands))
+        yield place, BandsPage(_line(part, "title", place), tuple(evenly(bands, _BANDS)))
 
 
 def _band(number: int, area: Item, path: Path) -> Band:
@@ -252,9 +254,14 @@ def side_by_side(columns: tuple[Column, ...], paper: Paper) -> Iterator[tuple[Co
     most = 1
     while paper.matrix_column(most + 1) >= LEAST_COLUMN:
         most += 1
-    groups = -(-len(columns) // most)
+    return evenly(columns, most)
+
+
+def evenly(items: tuple[Any, ...], most: int) -> Iterator[tuple[Any, ...]]:
+    """The items in as few groups as can be of at most so many, the larger groups last."""
+    groups = -(-len(items) // most)
     for group in range(groups):
-        yield columns[len(columns) * group // groups : len(columns) * (group + 1) // groups]
+        yield items[len(items) * group // groups : len(items) * (group + 1) // groups]
 
 
 def _column(pillar: Item, path: Path, tools: dict[str, Item], words: DocumentWords) -> Column:

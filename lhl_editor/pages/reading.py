@@ -7,6 +7,7 @@ PDF and the Word file say against it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import assert_never
 
 from lhl_editor.core.text import PageReference
@@ -73,9 +74,9 @@ class _Reader:
                 yield "H2", self.text(title)
                 yield from self.paras(body)
                 yield from self.table(members) if members.rows else ()
-            case BandsPage(title, bands):
+            case BandsPage(title, groups):
                 yield "H2", self.text(title)
-                for band in bands:
+                for band in chain.from_iterable(groups):
                     yield sub_heading(title), f"{band.number} {self.text(band.name)}".rstrip()
                     yield from self.paras(band.body)
             case FigurePage(title, body, levels):

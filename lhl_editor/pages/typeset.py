@@ -27,7 +27,7 @@ from lhl_editor.pages.blocks import (
 )
 from lhl_editor.pages.draft import Context, Draft, footer
 from lhl_editor.pages.furniture import strip
-from lhl_editor.pages.layout.bands import bands_page, pages_of_bands
+from lhl_editor.pages.layout.bands import bands_page
 from lhl_editor.pages.layout.boxes import boxes_page
 from lhl_editor.pages.layout.figures import figure_page, goals_page
 from lhl_editor.pages.layout.front import contents, cover, divider
@@ -114,9 +114,7 @@ def meant_pages(content: Content) -> int:
     """On how many pages a page of the publication may stand without being too full: lists go on
     when they have many items, and that is no fault of a text."""
     match content:
-        case BandsPage(bands=bands):
-            return pages_of_bands(len(bands))
-        case MatrixPage(groups=groups):
+        case BandsPage(groups=groups) | MatrixPage(groups=groups):
             return max(1, len(groups))
         case Contents(entries=items) | NumberedPage(items=items):
             return _pages_for(len(items), _ROWS)

@@ -30,12 +30,7 @@ _NAME_X, _NAME_WIDTH = 138.0, 120.0
 _NAME_LINES = 4  # more, and the name is set smaller
 _ICON = 54.0
 _BELOW = 6.0  # bands end this much below where text ends
-_MOST = 3  # bands a page
-
-
-def pages_of_bands(count: int) -> int:
-    """On how many pages so many bands stand when their texts are short."""
-    return max(1, -(-count // _MOST))
+_FULL = 3  # bands on a page that leave room for small type only
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +57,11 @@ class _Part:
 
 def bands_page(content: BandsPage, context: Context) -> list[Draft]:
     """Two or three bands a page, filling it; a band whose text is longer has more of the page."""
-    paper, count = context.paper, len(content.bands)
+    paper = context.paper
     tops = body_tops(context, content.title, paper.dense)
     bottom = paper.text_end + _BELOW
-    pages = pages_of_bands(count)
     drafts: list[Draft] = []
-    for number in range(pages):
-        group = content.bands[count * number // pages : count * (number + 1) // pages]
+    for group in content.groups or ((),):
         for parts in _pages(group, context, bottom - tops[bool(drafts)], bottom - tops[1]):
             draft, top = Draft(), tops[bool(drafts)]
             page_title(draft, context, content.title, bool(drafts))
@@ -81,7 +74,7 @@ def _pages(
     group: Sequence[Band], context: Context, room: float, following: float
 ) -> list[list[_Part]]:
     """The group on one page in a size that fits; else one band after the other as they come."""
-    for step in (BODY, BODY_SMALL) if len(group) < _MOST else (BODY_SMALL,):
+    for step in (BODY, BODY_SMALL) if len(group) < _FULL else (BODY_SMALL,):
         parts = [_parts(band, context, step, 1e9, 1e9)[0] for band in group]
         if sum(part.height + _GAP for part in parts) - _GAP <= room:
             return [parts]
