@@ -5,15 +5,14 @@ Pages say what they hold and which kind of page it is, not where on the paper an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lhl_editor.core.path import Path
 from lhl_editor.core.text import Inline, Run, Text
 from lhl_editor.pages.document_words import DocumentWords
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(NamedTuple):
     """One paragraph or list item (`level` 1, 2 …) of the field `path`; `part` counts from 0.
 
     Words that are the program's own have no path.
@@ -44,43 +43,37 @@ def paras(text: Text, path: Path) -> Paras:
     return tuple(Para(p.runs, name, part, p.level) for part, p in enumerate(text.paragraphs))
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     title: Para
     publisher: Para
     date: Para
     icons: tuple[str, ...]  # one step of the stair each
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(NamedTuple):
     number: int
     title: Para
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     title: Para
     entries: tuple[ContentsEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(NamedTuple):
     number: int
     title: Para
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPage:
+class FieldPage(NamedTuple):
     """Title on a coloured field, text beside it."""
 
     title: Para
     body: Paras
 
 
-@dataclass(frozen=True, slots=True)
-class StatementPage:
+class StatementPage(NamedTuple):
     """A statement set large on a coloured field; lead-in and text beside it."""
 
     title: Para
@@ -89,8 +82,7 @@ class StatementPage:
     body: Paras
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Header cells and rows of cells; the first cell of a row is its heading."""
 
     path: str
@@ -98,8 +90,7 @@ class Table:
     rows: tuple[tuple[Para, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextPage:
+class TextPage(NamedTuple):
     """Running text, and below it a simple table where there is one."""
 
     title: Para
@@ -107,8 +98,7 @@ class TextPage:
     table: Table | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPage:
+class GroupPage(NamedTuple):
     """An introduction beside the table of members."""
 
     title: Para
@@ -116,24 +106,21 @@ class GroupPage:
     members: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     number: int
     name: Para
     icon: str
     body: Paras
 
 
-@dataclass(frozen=True, slots=True)
-class BandsPage:
+class BandsPage(NamedTuple):
     """Horizontal bands, one a focus area; each group of them was meant to fill a page."""
 
     title: Para
     groups: tuple[tuple[Band, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level of a figure: a name or heading, a line under it, and text."""
 
     name: Para
@@ -141,8 +128,7 @@ class Level:
     body: Paras = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePage:
+class FigurePage(NamedTuple):
     """Text beside a figure of levels."""
 
     title: Para
@@ -150,30 +136,26 @@ class FigurePage:
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalsPage:
+class GoalsPage(NamedTuple):
     """Levels of goals over the whole page, widening step by step."""
 
     title: Para
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     name: Para
     body: Paras
 
 
-@dataclass(frozen=True, slots=True)
-class BoxesPage:
+class BoxesPage(NamedTuple):
     """Equal boxes without rank."""
 
     title: Para
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedPage:
+class NumberedPage(NamedTuple):
     """A list with large numerals."""
 
     title: Para
@@ -181,16 +163,14 @@ class NumberedPage:
     items: Paras
 
 
-@dataclass(frozen=True, slots=True)
-class SubGoalPage:
+class SubGoalPage(NamedTuple):
     label: Para
     title: Para
     reasons: Paras
     approach: Paras
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the message matrix."""
 
     heading: Para
@@ -198,8 +178,7 @@ class Column:
     tools: Paras
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixPage:
+class MatrixPage(NamedTuple):
     """The message matrix; each group of columns stands side by side as one table."""
 
     title: Para
@@ -207,8 +186,7 @@ class MatrixPage:
     groups: tuple[tuple[Column, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResourcesPage:
+class ResourcesPage(NamedTuple):
     title: Para
     entries: Table
     closing: Paras
@@ -233,8 +211,7 @@ Content = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of the publication as it was meant: what does not fit goes on on following pages.
 
     `path` is the place of the strategy that the page as a whole stands for. `chapter` is 0 for
@@ -246,8 +223,7 @@ class Page:
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """The strategy as it is published."""
 
     title: str

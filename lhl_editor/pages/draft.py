@@ -94,7 +94,7 @@ def aligned_right(lines: tuple[Line, ...], right: float) -> tuple[Line, ...]:
 
 def _shifted(line: Line, right: float) -> Line:
     by = right - line.spans[-1].x - line.spans[-1].width if line.spans else 0.0
-    return replace(line, spans=tuple(replace(span, x=span.x + by) for span in line.spans))
+    return line._replace(spans=tuple(span._replace(x=span.x + by) for span in line.spans))
 
 
 def page_title(

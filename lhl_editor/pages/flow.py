@@ -7,7 +7,7 @@ with its first item.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Para, Paras
@@ -19,8 +19,7 @@ from lhl_editor.pages.style import ITEM_SPACE, LIST_HANG, PRIMARY, WHITE, Type
 _LEAST = 2  # lines of a paragraph on either side of a break
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A paragraph in lines, with the space above it and its place in the lists around it."""
 
     broken: Broken
@@ -31,8 +30,7 @@ class Setting:
     leads: bool  # stays with what follows
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Lines `first` … `last` of a setting, the first one's box `top` below the frame's top."""
 
     setting: Setting

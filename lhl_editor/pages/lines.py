@@ -7,10 +7,10 @@ joint with a hyphen, and only where there is none, wherever it fits. It is never
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Para
@@ -39,8 +39,7 @@ _SHORT_WORD = 3  # letters of a word that a title's line should not end with
 Joints = Callable[[str], list[int]]  # where a long word may be hyphenated
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSpan:
+class DraftSpan(NamedTuple):
     """Characters of one look at an offset from the line's left edge."""
 
     text: str
@@ -49,8 +48,7 @@ class DraftSpan:
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(NamedTuple):
     spans: tuple[DraftSpan, ...]
     joint: bool  # goes on after a space
 
@@ -59,8 +57,7 @@ class DraftLine:
         return self.spans[-1].dx + self.spans[-1].width if self.spans else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A paragraph in lines."""
 
     para: Para

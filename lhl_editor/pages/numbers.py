@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lhl_editor.pages.measure import Faces
 from lhl_editor.pages.placed import Element, Landing, Line, Span
@@ -28,7 +27,7 @@ def numbered(element: Element, landings: Mapping[str, Landing], faces: Faces) ->
         for child in element.children
     )
     same = all(new is old for new, old in zip(children, element.children, strict=True))
-    return element if same else replace(element, children=children)
+    return element if same else element._replace(children=children)
 
 
 def _line(line: Line, landings: Mapping[str, Landing], faces: Faces) -> Line:
@@ -40,13 +39,13 @@ def _line(line: Line, landings: Mapping[str, Landing], faces: Faces) -> Line:
     moved = 0.0
     for span in line.spans:
         if NUMBER not in span.text:
-            spans.append(replace(span, x=span.x - moved))
+            spans.append(span._replace(x=span.x - moved))
             continue
         place = landing(span.target, landings)
         text = span.text.replace(NUMBER, str(place.page) if place else UNKNOWN)
         width = faces[span.bold, span.italic].width(text, span.size)
         alone = len(line.spans) == 1 and span.text == NUMBER
         x = span.x + span.width - width if alone else span.x - moved
-        spans.append(replace(span, text=text, width=width, x=x))
+        spans.append(span._replace(text=text, width=width, x=x))
         moved += span.width - width
-    return replace(line, spans=tuple(spans))
+    return line._replace(spans=tuple(spans))

@@ -7,11 +7,11 @@ from 1. Renderers decide nothing: each text has its place, face and colour, each
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters in one face at one place on a line. A shown soft hyphen is U+00AD at the end."""
 
     text: str
@@ -26,8 +26,7 @@ class Span:
     language: str = ""  # where it is not the document's
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text. `path` and `part` (paragraph from 0) say which field it came from."""
 
     baseline: float
@@ -37,8 +36,7 @@ class Line:
     joint: bool = False  # the paragraph goes on on the next line after a space
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A node of the structure tree: `role` is a standard structure type of PDF 1.7 (14.8.4).
 
     An element whose `key` stood on an earlier page that this one goes on from, or earlier on this
@@ -54,8 +52,7 @@ class Element:
     box: tuple[float, float, float, float] | None = None  # of a Figure: x, y, width, height
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A filled rectangle."""
 
     x: float
@@ -65,8 +62,7 @@ class Rect:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A rectangle's edge, drawn wholly inside it."""
 
     x: float
@@ -77,16 +73,14 @@ class Frame:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(NamedTuple):
     """A filled polygon."""
 
     points: tuple[tuple[float, float], ...]
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """An icon of `pages.icons`, `size` points wide and high."""
 
     name: str
@@ -99,8 +93,7 @@ class Icon:
 Shape = Rect | Frame | Polygon | Icon
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(NamedTuple):
     """One page. Shapes and furniture are decoration: artifacts, outside the structure tree.
 
     `chapter` is 0 for the front pages; pages of one chapter share a section of the tree.
@@ -115,16 +108,14 @@ class PlacedPage:
     extra: bool = False  # one more than was meant
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(NamedTuple):
     """Where a place of the strategy is printed first."""
 
     page: int
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedDocument:
+class PlacedDocument(NamedTuple):
     """The whole publication on its pages, `width` by `height` each."""
 
     width: float
@@ -133,5 +124,5 @@ class PlacedDocument:
     author: str
     language: str  # BCP 47, "nb" or "nn"
     pages: tuple[PlacedPage, ...]
-    landings: Mapping[str, Landing] = field(default_factory=dict)
+    landings: Mapping[str, Landing] = MappingProxyType({})
     subject: str = ""

@@ -50,7 +50,13 @@ class Type:
         """This size and the smaller ones."""
         return (self, *(self.at(*step) for step in self.smaller))
 
+    @property
+    def measure(self) -> float:
+        """The widest measure for running text: about 95 characters a line."""
+        return self.size * _MEASURE
 
+
+_MEASURE = 40.2  # em that 95 characters of Norwegian text in Lato Regular take
 _TITLES = (
     (44.0, 54.0),
     (40.0, 50.0),
@@ -62,13 +68,14 @@ _TITLES = (
 )
 
 
-def _title(size: float, leading: float, colour: str) -> Type:
-    return Type(size, leading, colour, True, tuple(one for one in _TITLES if one[0] < size))
+def _title(size: float, leading: float, colour: str, least: float = 16.0) -> Type:
+    smaller = tuple(one for one in _TITLES if least <= one[0] < size)
+    return Type(size, leading, colour, True, smaller)
 
 
 DIVIDER = _title(60, 66, WHITE)
 COVER_TITLE = _title(44, 54, PRIMARY)
-STATEMENT = _title(40, 50, WHITE)
+STATEMENT = _title(40, 50, WHITE, least=20)
 SUB_GOAL = _title(32, 40, WHITE)
 SUB_GOAL_LABEL = Type(18, 24, WHITE)
 PAGE_TITLE = _title(28, 34, PRIMARY)
@@ -89,7 +96,7 @@ LEVEL = Type(18, 24, PRIMARY, True, ((16, 21), (14, 18)))
 AREA = Type(16, 20, PRIMARY, True, ((14, 18), (12, 16), (10, 13)))
 LIST = Type(14, 18, TEXT, smaller=((12, 16), (11, 15)))
 INTRO = Type(14, 21)
-LEAD = Type(12, 17, WHITE)
+LEAD, LEAD_A4 = Type(12, 17, WHITE), Type(11.5, 16, WHITE)
 LABEL = Type(12, 18, MUTED)
 ADDRESS = Type(11, 15, MUTED)
 MATRIX_HEADING = Type(10, 13, PRIMARY, True, ((9, 12),))

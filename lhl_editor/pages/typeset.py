@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import assert_never
 
 from lhl_editor.pages.blocks import (
@@ -160,4 +159,4 @@ def _numbered(
     for page in pages:
         elements = tuple(numbered(element, landings, faces) for element in page.elements)
         same = all(new is old for new, old in zip(elements, page.elements, strict=True))
-        yield page if same else replace(page, elements=elements)
+        yield page if same else page._replace(elements=elements)

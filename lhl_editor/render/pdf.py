@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from lhl_editor.pages.measure import Faces
@@ -61,7 +60,7 @@ def render_page(placed: PlacedDocument, page: PlacedPage, faces: Faces) -> bytes
     """
     document = PackedDocument(compress=False)
     pages = _OnePage({page.number: document.number()})
-    writer = PageWriter(replace(placed, pages=(page,)), faces, document, pages, _NORWEGIAN)
+    writer = PageWriter(placed._replace(pages=(page,)), faces, document, pages, _NORWEGIAN)
     writer.write(page)
     return _finished(writer, document, Metadata.of(placed, _NO_DAY, "lhl_editor"))
 

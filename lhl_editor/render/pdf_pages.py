@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from lhl_editor.pages.measure import Faces
 from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage, Span
@@ -148,7 +147,7 @@ class PageWriter:
         last, child = node.last, element.children[0] if element.children else None
         if last and isinstance(child, Line) and child.spans and begins_paragraph(last, child):
             self._mark(node)
-            self._pen.show(replace(child.spans[0], text=" "), child.baseline)
+            self._pen.show(child.spans[0]._replace(text=" "), child.baseline)
 
     def _leave(self, node: Node, element: Element) -> None:
         if node.kept:

@@ -1,7 +1,5 @@
 """Strategy to publication: order, numbers, what is left out, and the document's own words."""
 
-from dataclasses import replace
-
 import pytest
 
 from lhl_editor.core.plain import item_from_plain
@@ -16,7 +14,7 @@ def said(strategy, kind):
     """What the pages of a kind say."""
     publication = compose(strategy)
     pages = tuple(page for page in publication.pages if isinstance(page.content, kind))
-    order = reading_order(replace(publication, pages=pages), lambda target: f"<{target}>")
+    order = reading_order(publication._replace(pages=pages), lambda target: f"<{target}>")
     return [text for _, text in order]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lhl_editor.pages.placed import (
     Element,
     Frame,
@@ -36,7 +34,7 @@ def line(baseline: float, *spans: Span | str, joint: bool = False, path: str = "
     for each in spans:
         one = span(each) if isinstance(each, str) else each
         if placed and one.x == 48:
-            one = replace(one, x=placed[-1].x + placed[-1].width)
+            one = one._replace(x=placed[-1].x + placed[-1].width)
         placed.append(one)
     return Line(baseline, tuple(placed), path, joint=joint)
 
@@ -48,7 +46,7 @@ def element(role: str, *children: Element | Line, **about) -> Element:
 def document(*pages: tuple[Element, ...] | PlacedPage, **about) -> PlacedDocument:
     """A document with these pages, or with pages of chapter 1 that hold these elements."""
     placed = tuple(
-        replace(page, number=number)
+        page._replace(number=number)
         if isinstance(page, PlacedPage)
         else PlacedPage(number, 1, (), page)
         for number, page in enumerate(pages, 1)

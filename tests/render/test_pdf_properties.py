@@ -1,7 +1,6 @@
 """Any placed document gives a PDF that meets both standards and says what was placed."""
 
 import io
-from dataclasses import replace
 from datetime import date
 
 import page as page_validation
@@ -51,7 +50,7 @@ def lines(draw: st.DrawFn) -> Line:
         joint=draw(st.booleans()),
         path=draw(st.sampled_from(["a", "b"])),
     )
-    return replace(placed, part=draw(st.integers(0, 1)))
+    return placed._replace(part=draw(st.integers(0, 1)))
 
 
 ELEMENTS = st.recursive(
@@ -69,7 +68,7 @@ ELEMENTS = st.recursive(
 def pages(draw: st.DrawFn, number: int) -> PlacedPage:
     heading = element("H1", line(80, draw(WORDS)))
     first, *others = draw(st.lists(ELEMENTS, min_size=1, max_size=4))
-    children = (heading, replace(first, key=draw(st.sampled_from(KEYS))), *others)
+    children = (heading, first._replace(key=draw(st.sampled_from(KEYS))), *others)
     goes_on = number > 1 and draw(st.booleans())
     return PlacedPage(number, number // 2, (), children, goes_on=goes_on)
 

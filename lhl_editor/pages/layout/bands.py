@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Band, BandsPage, Para
@@ -24,7 +25,7 @@ from lhl_editor.pages.style import (
 )
 
 _GAP = 6.0
-_PAD = 12.0
+_PAD = 10.0
 _SIDE = 120.0  # width of the solid colour
 _NAME_X, _NAME_WIDTH = 138.0, 120.0
 _NAME_LINES = 4  # more, and the name is set smaller
@@ -57,32 +58,43 @@ class _Part:
 
 def bands_page(content: BandsPage, context: Context) -> list[Draft]:
     """Two or three bands a page, filling it; a band whose text is longer has more of the page."""
-    paper = context.paper
+    paper, groups = context.paper, content.groups or ((),)
     tops = body_tops(context, content.title, paper.dense)
     bottom = paper.text_end + _BELOW
+    rooms = bottom - tops[0], bottom - tops[1]
+    bands = tuple(chain.from_iterable(groups))
+    flowing = (_flowing(bands, context, step, rooms) for step in (BODY, BODY_SMALL))
     drafts: list[Draft] = []
-    for group in content.groups or ((),):
-        for parts in _pages(group, context, bottom - tops[bool(drafts)], bottom - tops[1]):
-            draft, top = Draft(), tops[bool(drafts)]
-            page_title(draft, context, content.title, bool(drafts))
-            _set(draft, context, parts, top, bottom)
-            drafts.append(draft)
+    for parts in _as_meant(groups, context, rooms) or min(flowing, key=len):
+        draft, again = Draft(), bool(drafts)
+        page_title(draft, context, content.title, again)
+        _set(draft, context, parts, tops[again], bottom)
+        drafts.append(draft)
     return drafts
 
 
-def _pages(
-    group: Sequence[Band], context: Context, room: float, following: float
+def _as_meant(
+    groups: Sequence[Sequence[Band]], context: Context, rooms: tuple[float, float]
 ) -> list[list[_Part]]:
-    """The group on one page in a size that fits; else one band after the other as they come."""
-    for step in (BODY, BODY_SMALL) if len(group) < _FULL else (BODY_SMALL,):
-        parts = [_parts(band, context, step, 1e9, 1e9)[0] for band in group]
-        if sum(part.height + _GAP for part in parts) - _GAP <= room:
-            return [parts]
-    return _flowing(group, context, room, following)
+    """Each group on a page of its own in a size that fits; nothing where one is too full."""
+    pages: list[list[_Part]] = []
+    for group in groups:
+        steps = (BODY, BODY_SMALL) if len(group) < _FULL else (BODY_SMALL,)
+        tried = ([_parts(band, context, step, 1e9, 1e9)[0] for band in group] for step in steps)
+        room = rooms[bool(pages)]
+        fitting = next((parts for parts in tried if _stacked(parts) <= room), None)
+        if fitting is None:
+            return []
+        pages.append(fitting)
+    return pages
+
+
+def _stacked(parts: Sequence[_Part]) -> float:
+    return sum(part.height + _GAP for part in parts) - _GAP
 
 
 def _parts(band: Band, context: Context, role: Type, room: float, following: float) -> list[_Part]:
-    width = context.paper.right - _text_x(context.paper)
+    width = min(context.paper.right - _text_x(context.paper), role.measure)
     name = context.breaker.title(band.name, AREA, _NAME_WIDTH, _NAME_LINES)
     settings = settle(band.body, context.breaker, role, width)
     frames = paginate(settings, room - 2 * _PAD, following - 2 * _PAD)
@@ -95,27 +107,32 @@ def _text_x(paper: Paper) -> float:
 
 
 def _flowing(
-    group: Sequence[Band], context: Context, room: float, following: float
+    bands: Sequence[Band], context: Context, role: Type, rooms: tuple[float, float]
 ) -> list[list[_Part]]:
+    """Band after band; only one that is taller than a page is divided."""
     pages: list[list[_Part]] = [[]]
-    left = room
-    for band in group:
-        whole = _parts(band, context, BODY_SMALL, 1e9, 1e9)[0]
-        enough = max(4 * BODY_SMALL.leading, whole.name_height) + 2 * _PAD
-        if pages[-1] and left < min(whole.height, enough):
+    left = rooms[0]
+    for band in bands:
+        whole = _parts(band, context, role, 1e9, 1e9)[0]
+        enough = max(4 * role.leading, whole.name_height) + 2 * _PAD
+        if pages[-1] and left < (enough if whole.height > rooms[1] else whole.height):
             pages.append([])
-            left = following
-        for part in _parts(band, context, BODY_SMALL, left, following):
+            left = rooms[1]
+        for part in _parts(band, context, role, left, rooms[1]):
             if part.again:
                 pages.append([])
-                left = following
+                left = rooms[1]
             pages[-1].append(part)
             left -= part.height + _GAP
     return pages
 
 
 def _set(draft: Draft, context: Context, parts: Sequence[_Part], top: float, bottom: float) -> None:
-    """The bands share the page: equally where their texts allow it."""
+    """The bands share the page: equally where their texts allow it. The short end of a divided
+    band has half of it."""
+    half = (bottom - top - _GAP) / 2
+    if len(parts) == 1 and parts[0].again and parts[0].height < half:
+        bottom = top + half
     shares = _shares([part.height for part in parts], bottom - top - _GAP * (len(parts) - 1))
     for part, share in zip(parts, shares, strict=True):
         _band(draft, context, part, top, share)
@@ -160,5 +177,5 @@ def _name(part: _Part, context: Context, colour: str, top: float) -> tuple[Line,
     if part.again:
         return set_lines(number, _NAME_X, top)
     name = breaker.title(part.band.name, AREA.on(colour), _NAME_WIDTH, _NAME_LINES)
-    numbers = (replace(line, joint=True) for line in set_lines(number, _NAME_X, top))
+    numbers = (line._replace(joint=True) for line in set_lines(number, _NAME_X, top))
     return (*numbers, *set_lines(name, _NAME_X, top + AREA.leading))

@@ -14,7 +14,8 @@ from lhl_editor.pages.style import BODY_SMALL, GROUP, PRIMARY, TINT
 _INSET = 18.0
 _EDGE = 6.0
 _TALL, _GAP = 150.0, 24.0
-_PAD = 20.0
+_PAD, _LEAST_PAD = 22.0, 13.0
+_ACROSS = 3  # boxes abreast
 _NAME_GAP = 10.0
 
 
@@ -31,9 +32,9 @@ class _Cell:
         return self.name.height + _NAME_GAP if self.name.lines else 0.0
 
     @property
-    def height(self) -> float:
-        words = self.head + height(self.body) if self.body else self.name.height
-        return words + _EDGE + 2 * _PAD
+    def words(self) -> float:
+        """Their height."""
+        return self.head + height(self.body) if self.body else self.name.height
 
 
 def boxes_page(content: BoxesPage, context: Context) -> list[Draft]:
@@ -60,21 +61,34 @@ def _page(draft: Draft, context: Context, cells: list[_Cell], top: float) -> lis
     """Sets the boxes that fit on this page, and returns what goes on on the next."""
     paper = context.paper
     room, width = paper.text_end - top, paper.columns(4)
-    tall = max([_TALL, *(min(cell.height, room) for cell in cells[:6])])
-    rows = max(1, int((room + _GAP) / (tall + _GAP)))
-    here, rest = cells[: 3 * rows], cells[3 * rows :]
+    tall, pad = _size(cells, room)
+    rows = max(1, int((room + _GAP) / (tall + _GAP) + 0.001))
+    pages = -(-len(cells) // (rows * _ACROSS))
+    count = -(-len(cells) // max(pages, 1))
+    here, rest = cells[:count], cells[count:]
     items: list[Element] = []
     for number, cell in enumerate(here):
-        x = paper.column(1 + 4 * (number % 3))
-        y = top + (tall + _GAP) * (number // 3)
+        x = paper.column(1 + 4 * (number % _ACROSS))
+        y = top + (tall + _GAP) * (number // _ACROSS)
         draft.rect(x, y, width, tall, TINT)
         draft.rect(x, y, width, _EDGE, PRIMARY)
-        item, left = _set(cell, x + _INSET, y + _EDGE + _PAD, tall - _EDGE - 2 * _PAD)
+        item, left = _set(cell, x + _INSET, y + _EDGE + pad, tall - _EDGE - 2 * pad)
         items.append(item)
         rest = [*rest, left] if left else rest
     if items:
         draft.elements.append(Element("L", tuple(items), "boxes"))
     return rest
+
+
+def _size(cells: list[_Cell], room: float) -> tuple[float, float]:
+    """How tall the boxes are and what stands free above their words: lower than in two rows where
+    that keeps all on the page."""
+    third = (room - 2 * _GAP) / 3
+    most = max((cell.words for cell in cells), default=0.0)
+    if 2 * _ACROSS < len(cells) <= 3 * _ACROSS and most + _EDGE + 2 * _LEAST_PAD <= third:
+        return third, _LEAST_PAD
+    words = (cell.words + _EDGE + 2 * _PAD for cell in cells[: 2 * _ACROSS])
+    return max([_TALL, *(min(tall, room) for tall in words)]), _PAD
 
 
 def _set(cell: _Cell, x: float, top: float, room: float) -> tuple[Element, _Cell | None]:
@@ -84,7 +98,7 @@ def _set(cell: _Cell, x: float, top: float, room: float) -> tuple[Element, _Cell
     parts = (
         [Element("P", set_lines(cell.name, x, top, 0, fit), cell.key + ":name")] if lines else []
     )
-    left_name = replace(cell.name, lines=lines[fit:])
+    left_name = cell.name._replace(lines=lines[fit:])
     if left_name.lines:
         left: _Cell | None = replace(cell, name=left_name)
     else:
@@ -101,4 +115,4 @@ def _tail(piece: Piece) -> Setting:
     setting = piece.setting
     lines = setting.broken.lines[piece.first : piece.last]
     marker = None if piece.first else setting.marker
-    return replace(setting, broken=replace(setting.broken, lines=lines), marker=marker)
+    return setting._replace(broken=setting.broken._replace(lines=lines), marker=marker)

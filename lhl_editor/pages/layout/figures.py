@@ -9,9 +9,11 @@ from lhl_editor.pages.blocks import FigurePage, GoalsPage, Level
 from lhl_editor.pages.draft import Context, Draft, body_tops, page_title, set_lines
 from lhl_editor.pages.flow import Setting, elements, height, paginate, settle
 from lhl_editor.pages.layout.prose import fitted
+from lhl_editor.pages.layout.rows import evenly
 from lhl_editor.pages.lines import Broken
 from lhl_editor.pages.placed import Frame, Polygon
 from lhl_editor.pages.style import (
+    BASELINE,
     BODY_FIGURE,
     BODY_SMALL,
     FIGURE,
@@ -32,7 +34,7 @@ _INSET = 18.0
 _BODY_GAP = 19.0
 _ARROW_GAP = 24.0
 _LEVEL_WIDTHS = (272.0, 309.0, 346.0)
-_LEVEL_TALL, _LEVEL_PAD = 84.0, 40.0
+_LEVEL_TALL, _LEVEL_PAD, _LEAST_LEVEL_PAD = 84.0, 40.0, 24.0
 _GOAL_COLUMNS = (8, 10, 12)
 _GOAL_GAP, _GOAL_PAD, _GOAL_TALL = 27.0, 46.0, 96.0
 _GOAL_HEADING = replace(FIGURE, size=14, leading=20, smaller=())
@@ -60,9 +62,18 @@ class _Box:
 
     @property
     def note_drop(self) -> float:
-        """From the name's last box to the note's first: their baselines a leading apart."""
-        role = self.name.role
-        return role.leading - 0.25 * role.size - 0.75 * self.note.role.size
+        """From the name's last box to the note's first: their baselines half of either leading
+        apart."""
+        name, note = self.name.role, self.note.role
+        apart = (name.leading + note.leading) / 2
+        return apart - (1 - BASELINE) * name.size - BASELINE * note.size
+
+    @property
+    def hang(self) -> float:
+        """How far below the middle the words' boxes stand, so that the capitals above and the
+        last baseline below are equally far from the edges."""
+        last = self.body[-1].broken if self.body else self.note if self.note.lines else self.name
+        return (1 - BASELINE) * last.role.size / 2
 
     @property
     def colours(self) -> tuple[str, str]:
@@ -82,7 +93,7 @@ def _box(level: Level, context: Context, number: int, width: float, roles: Roles
         width,
         breaker.title(level.name, name, inner),
         breaker.paragraph(level.note, note, inner),
-        tuple(settle(level.body, breaker, body, inner, even=True)),
+        tuple(settle(level.body, breaker, body, min(inner, body.measure), even=True)),
     )
 
 
@@ -96,7 +107,7 @@ def _stack(
             draft.shapes.append(Frame(x, top, box.width, high, 1.5, PRIMARY))
         if at:
             draft.shapes.append(_arrow(x + _INSET, top - gap / 2 - 6))
-        _fill(draft, box, x + _INSET, top + (high - box.height) / 2)
+        _fill(draft, box, x + _INSET, top + (high - box.height) / 2 + box.hang)
         top += high + gap
 
 
@@ -122,10 +133,7 @@ def figure_page(content: FigurePage, context: Context) -> list[Draft]:
     roles = (BODY_FIGURE, BODY_SMALL)
     settings = fitted(content.body, context, roles, paper.columns(6), rooms[0])
     frames = paginate(settings, *rooms)
-    boxes = _levels(content.levels, context)
-    tall = max([_LEVEL_TALL, *(box.height + _LEVEL_PAD for box in boxes)])
-    most = max(1, int((min(rooms) + _ARROW_GAP) / (tall + _ARROW_GAP)))
-    groups = [boxes[at : at + most] for at in range(0, len(boxes), most)]
+    tall, groups = _grouped(_levels(content.levels, context), rooms)
     count = max(len(frames), len(groups))
     drafts: list[Draft] = []
     for number in range(count):
@@ -139,6 +147,22 @@ def figure_page(content: FigurePage, context: Context) -> list[Draft]:
             _stack(draft, group, [tall] * len(group), paper.column(8), top, _ARROW_GAP)
         drafts.append(draft)
     return drafts
+
+
+def _grouped(boxes: list[_Box], rooms: Sequence[float]) -> tuple[float, list[list[_Box]]]:
+    """How tall each level is, and the levels page by page: lower where that saves a page."""
+    if not boxes:
+        return _LEVEL_TALL, []
+    words = max(box.height for box in boxes)
+    for pages in range(1, len(boxes) + 1):
+        counts = list(evenly(len(boxes), pages))
+        room = rooms[0] if pages == 1 else min(rooms)
+        tall = (room + _ARROW_GAP) / counts[0] - _ARROW_GAP
+        if tall >= words + _LEAST_LEVEL_PAD:
+            break
+    firsts = [sum(counts[:page]) for page in range(pages)]
+    groups = [boxes[at : at + count] for at, count in zip(firsts, counts, strict=True)]
+    return max(words, min(tall, max(_LEVEL_TALL, words + _LEVEL_PAD))), groups
 
 
 def _levels(levels: Sequence[Level], context: Context) -> list[_Box]:
@@ -156,7 +180,7 @@ def goals_page(content: GoalsPage, context: Context) -> list[Draft]:
     filled = any(level.body for level in content.levels)
     tops = body_tops(context, content.title, paper.body)
     rooms = [paper.text_end - top for top in tops]
-    boxes = _goal_boxes(content, context, filled, rooms[0])
+    boxes = _goal_boxes(content, context, filled, rooms)
     if any(box.height + _GOAL_PAD > min(rooms) for box in boxes):
         return _as_text(content, context, tops)
     drafts: list[Draft] = []
@@ -171,18 +195,23 @@ def goals_page(content: GoalsPage, context: Context) -> list[Draft]:
     return drafts
 
 
-def _goal_boxes(content: GoalsPage, context: Context, filled: bool, room: float) -> list[_Box]:
-    """The levels with their texts in the largest size in which all fit, or in the smallest."""
-    boxes: list[_Box] = []
+def _goal_boxes(
+    content: GoalsPage, context: Context, filled: bool, rooms: Sequence[float]
+) -> list[_Box]:
+    """The levels with their texts in the largest size in which all fit on the page, else in the
+    largest in which each fits on one, or in the smallest."""
+    tried: list[list[_Box]] = []
     for step in GOAL.steps:
         roles = (_GOAL_HEADING, QUESTION_SMALL, step) if filled else (FIGURE, QUESTION, step)
         boxes = [
             _box(level, context, n, _goal_width(context.paper, n), roles)
             for n, level in enumerate(content.levels)
         ]
-        if _count(_heights(boxes, filled), room) == len(boxes):
-            break
-    return boxes
+        if _count(_heights(boxes, filled), rooms[0]) == len(boxes):
+            return boxes
+        tried.append(boxes)
+    single = (boxes for boxes in tried if max(_heights(boxes, filled)) <= min(rooms))
+    return next(single, tried[-1])
 
 
 def _goal_width(paper: Paper, number: int) -> float:
@@ -208,6 +237,7 @@ def _as_text(content: GoalsPage, context: Context, tops: tuple[float, float]) ->
     """Where one level is fuller than a page: each as heading, question and running text."""
     paper, breaker = context.paper, context.breaker
     x = paper.column(4)
+    width = min(paper.right - x, BODY_SMALL.measure)
     drafts: list[Draft] = []
     for level in content.levels:
         top = tops[bool(drafts)]
@@ -217,8 +247,8 @@ def _as_text(content: GoalsPage, context: Context, tops: tuple[float, float]) ->
             breaker.sized(level.name, FIGURE, paper.right - x),
             paper.right - x,
         )
-        rest = settle((level.note, *level.body), breaker, BODY_SMALL.on(TEXT), paper.right - x)
-        rest = [replace(rest[0], space=8.0), *rest[1:]] if level.name.runs else rest
+        rest = settle((level.note, *level.body), breaker, BODY_SMALL.on(TEXT), width)
+        rest = [rest[0]._replace(space=8.0), *rest[1:]] if level.name.runs else rest
         heading = {one.broken.para.path for one in name}
         for frame in paginate([*name, *rest], paper.text_end - top, paper.text_end - tops[1]):
             draft = Draft()
@@ -227,7 +257,7 @@ def _as_text(content: GoalsPage, context: Context, tops: tuple[float, float]) ->
                 line = element.children[0]
                 is_name = getattr(line, "path", "") in heading
                 draft.elements.append(
-                    replace(element, role=draft.sub_heading) if is_name else element
+                    element._replace(role=draft.sub_heading) if is_name else element
                 )
             drafts.append(draft)
     return drafts

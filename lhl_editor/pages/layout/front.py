@@ -8,6 +8,7 @@ from dataclasses import replace
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Contents, ContentsEntry, Cover, Divider, Para
 from lhl_editor.pages.draft import Context, Draft, page_title, set_lines
+from lhl_editor.pages.layout.rows import drop, spread
 from lhl_editor.pages.lines import Broken
 from lhl_editor.pages.placed import Element, Icon, Line, Span
 from lhl_editor.pages.style import (
@@ -31,6 +32,7 @@ from lhl_editor.pages.tokens import DIGITS, NUMBER
 _STEPS = 5
 _TREAD = 12.0
 _ICON = 54.0
+_COVER_TOP, _NOTES_TOP, _DIVIDER_TOP = 48.0, 240.0, 114.0
 _ROW, _LEAST_ROW = 57.0, 33.0
 
 
@@ -39,9 +41,9 @@ def cover(content: Cover, context: Context) -> list[Draft]:
     draft, paper = Draft(bare=True), context.paper
     role = COVER_TITLE if paper is not A4 else COVER_TITLE.at(40, 50)
     title = context.breaker.title(content.title, role, paper.columns(9), most=3)
-    top = max(240.0, 42 + title.height + 24)
+    top = max(_NOTES_TOP, _COVER_TOP + title.height + 24)
     notes: list[Element] = []
-    free = [_corner(title, paper, 42)]
+    free = [_corner(title, paper, _COVER_TOP)]
     for para in (content.publisher, content.date):
         short = context.breaker.paragraph(para, COVER_NOTE, _note_width(paper))
         fits = len(short.lines) <= 2
@@ -52,7 +54,7 @@ def cover(content: Cover, context: Context) -> list[Draft]:
             top += note.height - COVER_NOTE.size + COVER_NOTE.leading
     _stair(draft, content, paper, free)
     if title.lines:
-        draft.add("P", set_lines(title, paper.margin, 42))
+        draft.add("P", set_lines(title, paper.margin, _COVER_TOP))
     draft.elements += notes
     return [draft]
 
@@ -86,51 +88,59 @@ def _stair(
         draft.rect(x, top - _TREAD, width, _TREAD, TREADS[step])
         if step < len(content.icons):
             size = _ICON * min(1.0, scale * 1.2)
-            icon = Icon(content.icons[step], x + 48, top + 24 * scale, size, WHITE)
+            icon = Icon(content.icons[step], x + paper.margin, top + 24 * scale, size, WHITE)
             draft.shapes.append(icon)
 
 
 def contents(content: Contents, context: Context) -> list[Draft]:
     """The chapters with their live page numbers; as many rows a page as fit."""
-    paper = context.paper
-    titles = [
-        context.breaker.title(entry.title, CONTENTS, paper.columns(7), most=1)
-        for entry in content.entries
-    ]
+    titles = _contents_titles(content, context)
     rows = list(zip(content.entries, titles, strict=True))
-    room = paper.text_end - paper.body
-    height = min(_ROW, max(_LEAST_ROW, room / max(len(rows), 1)))
+    room = context.paper.text_end - context.paper.body
+    pages = spread([_extra(title) for title in titles], (room, room), _ROW, _LEAST_ROW)
     drafts: list[Draft] = []
-    while rows or not drafts:
+    for count in pages.counts:
         draft = Draft()
         page_title(draft, context, content.title, continued=bool(drafts), level="H1")
-        rows = _rows(draft, context, rows, height)
+        _rows(draft, context, rows[:count], pages.tall)
+        rows = rows[count:]
         drafts.append(draft)
     return drafts
+
+
+def _contents_titles(content: Contents, context: Context) -> list[Broken]:
+    """The chapters' titles in one size: the largest in which each fits on a line, or one in which
+    long ones have more lines."""
+    breaker, width = context.breaker, context.paper.columns(7)
+    titles = [entry.title for entry in content.entries]
+    for step in CONTENTS.steps:
+        if all(len(breaker.paragraph(title, step, width).lines) <= 1 for title in titles):
+            return [breaker.title(title, step, width) for title in titles]
+    return [breaker.title(title, CONTENTS.steps[1], width) for title in titles]
+
+
+def _extra(title: Broken) -> float:
+    """Height of a title beside its first line."""
+    return max(0, len(title.lines) - 1) * title.role.leading
 
 
 _Row = tuple[ContentsEntry, Broken]
 
 
-def _rows(draft: Draft, context: Context, rows: list[_Row], least: float) -> list[_Row]:
-    """Sets the rows that fit on this page, and returns the others."""
+def _rows(draft: Draft, context: Context, rows: Sequence[_Row], tall: float) -> None:
+    """Sets a page's rows; one of a single line is `tall`."""
     paper, left = context.paper, context.paper.column(4)
     width, y = paper.right - left, paper.body
     items: list[Element] = []
+    if rows:
+        draft.rect(left, y - 0.75, width, 1.5, PRIMARY)
     for entry, title in rows:
-        tall = least + title.height - title.role.size if title.lines else least
-        if items and y + tall > paper.text_end + 0.01:
-            break
-        if not items:
-            draft.rect(left, y - 0.75, width, 1.5, PRIMARY)
-        baseline = y + least / 2 + 4
-        line = _row(entry, title, context, baseline)
+        line = _row(entry, title, context, y + drop(tall, title.role.size))
         items.append(Element("TOCI", (Element("Reference", line),), f"contents:{entry.target}"))
-        y += tall
+        y += tall + _extra(title)
         draft.rect(left, y - 0.5, width, 1, TINT)
     if items:
         draft.elements.append(Element("TOC", tuple(items), "contents"))
-    return rows[len(items) :]
 
 
 def _row(
@@ -158,13 +168,13 @@ def _regular(role: Type) -> Type:
 def _linked(lines: tuple[Line, ...], target: str) -> tuple[Line, ...]:
     """Lines of a contents row: all one link to the chapter."""
     return tuple(
-        replace(line, spans=tuple(_to(span, target) for span in line.spans), joint=True)
+        line._replace(spans=tuple(_to(span, target) for span in line.spans), joint=True)
         for line in lines
     )
 
 
 def _to(span: Span, target: str) -> Span:
-    return replace(span, target=target)
+    return span._replace(target=target)
 
 
 def divider(content: Divider, context: Context) -> list[Draft]:
@@ -178,15 +188,29 @@ def divider(content: Divider, context: Context) -> list[Draft]:
         top = paper.height - rise * (step + 1)
         draft.rect(edges[step], top, edges[step + 1] - edges[step], rise * (step + 1), RULE)
     last = content.number - 1
+    tread = min(_TREAD, rise)
     top, width = paper.height - rise * content.number, edges[last + 1] - edges[last]
-    draft.rect(edges[last], top, width, min(_TREAD, rise), WHITE)
-    number = Run(f"{content.number}. ")
-    role = _regular(DIVIDER)
-    bold = tuple(replace(run, bold=True) for run in content.title.runs if isinstance(run, Run))
-    heading = Para((number, *bold), content.title.path)
-    title = context.breaker.title(heading, role, paper.measure, most=2)
-    draft.add("H1", set_lines(title, paper.margin, 114))
+    draft.rect(edges[last], top - tread, width, tread, WHITE)
+    steps = [(edges[n], paper.height - rise * (n + 1) - tread) for n in range(content.number)]
+    draft.add("H1", set_lines(_divider_title(content, context, steps), paper.margin, _DIVIDER_TOP))
     return [draft]
+
+
+def _divider_title(
+    content: Divider, context: Context, steps: Sequence[tuple[float, float]]
+) -> Broken:
+    """Number and title on one line, else two, clear of the steps (left edge, top) beside them."""
+    bold = tuple(replace(run, bold=True) for run in content.title.runs if isinstance(run, Run))
+    heading = Para((Run(f"{content.number}. "), *bold), content.title.path)
+    role = _regular(DIVIDER)
+    for most in (1, 2):
+        bottom = _DIVIDER_TOP + role.leading * most
+        beside = [left - 24 for left, top in steps if top < bottom]
+        width = min([*beside, context.paper.right]) - context.paper.margin
+        title = context.breaker.title(heading, role, width, most)
+        if title.role == role:
+            break
+    return title
 
 
 def step_edges(count: int, paper: Paper) -> list[float]:

@@ -6,7 +6,7 @@ It keeps 9/12 and goes on between paragraphs; more columns than fit readably go 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Column, MatrixPage, Para, Paras
@@ -16,7 +16,9 @@ from lhl_editor.pages.lines import Broken
 from lhl_editor.pages.placed import Element, Line, Rect
 from lhl_editor.pages.style import (
     A4,
+    BASELINE,
     LEAD,
+    LEAD_A4,
     MATRIX,
     MATRIX_HEADING,
     MATRIX_TITLE,
@@ -28,13 +30,13 @@ from lhl_editor.pages.style import (
 
 _MOST_COLUMN = 400.0  # wider ones hold more than 95 characters a line
 _LARGER = (Type(12, 17), Type(11, 15), Type(10, 13))  # tried where columns are few
-_FEW = 4
-_PARAGRAPH = 4.0
-_TITLE_TOP = 20.0
-_LEADS_DROP, _ROOF_PAD, _ROOF_AGAIN = 11.5, 18.0, 60.0
+_FEW = 5
+_TITLE_TOP, _TITLE_PAD = 21.0, 15.0
+_LEADS_DROP, _ROOF_PAD, _ROOF_AGAIN = 11.0, 14.0, 60.0
 _HEAD_ABOVE, _HEAD_BELOW, _RULE_BELOW = 9.0, 7.0, 5.0
 _HEADING_LINES = 4  # of a heading that is repeated
 _FLOOR_GAP, _FLOOR_PAD = 9.0, 7.0
+_FLOOR_SLACK = 24.0  # less than this below the floor, and it reaches to where the table ends
 _LEAST_ROOM = 60.0  # under the headings; less, and the table begins on the next page
 _ROW_LABEL = Type(9, 12, PRIMARY, True)
 
@@ -60,10 +62,15 @@ class _Grid:
 
 
 def matrix_page(content: MatrixPage, context: Context) -> list[Draft]:
-    """The matrix on as many pages as its columns and texts need."""
-    roofs = _Roofs(content, context)
-    for columns in content.groups:
-        _Part(columns, context, roofs).set()
+    """The matrix in 9/12 on as many pages as its columns and texts need; larger where the columns
+    are few and all still fits."""
+    few = all(len(columns) <= _FEW for columns in content.groups)
+    for role in (*_LARGER, MATRIX) if few else (MATRIX,):
+        roofs = _Roofs(content, context)
+        for columns in content.groups:
+            _Part(columns, context, roofs, role).set()
+        if len(roofs.drafts) <= len(content.groups):
+            break
     if not roofs.drafts:
         roofs.start()
     return roofs.drafts
@@ -81,7 +88,7 @@ class _Roofs:
         if not self.drafts and self.content.leads:
             return self._with_leads()
         draft, bottom = self._titled()
-        return draft, self._roof(draft, max(_ROOF_AGAIN, bottom + 16))
+        return draft, self._roof(draft, max(_ROOF_AGAIN, bottom + _TITLE_PAD))
 
     def _titled(self) -> tuple[Draft, float]:
         draft, again = Draft(), bool(self.drafts)
@@ -96,10 +103,10 @@ class _Roofs:
 
     def _with_leads(self) -> tuple[Draft, float]:
         paper = self.context.paper
-        least = 114.0 if paper is A4 else 120.0
-        items = tuple(replace(lead, level=lead.level + 1) for lead in self.content.leads)
+        least, role = (114.0, LEAD_A4) if paper is A4 else (120.0, LEAD)
+        items = tuple(lead._replace(level=lead.level + 1) for lead in self.content.leads)
         settings = settle(
-            items, self.context.breaker, LEAD, paper.measure, item_space=0.0, hang=15.0
+            items, self.context.breaker, role, paper.measure, item_space=0.0, hang=15.0
         )
         draft, bottom = self._titled()
         room = paper.text_end - bottom - _LEADS_DROP - _ROOF_PAD
@@ -117,38 +124,29 @@ class _Roofs:
 class _Part:
     """The columns that stand side by side: one table, on one page or several."""
 
-    def __init__(self, columns: Sequence[Column], context: Context, roofs: _Roofs) -> None:
+    def __init__(
+        self, columns: Sequence[Column], context: Context, roofs: _Roofs, role: Type
+    ) -> None:
         self.columns, self.context, self.roofs = columns, context, roofs
         self.grid = _Grid.of(context.paper, len(columns))
         self.key = f"matrix:{columns[0].heading.path}"
-        self.role = MATRIX
+        self.role = role
+        self.heading = MATRIX_HEADING.at(role.size + 1, role.leading + 1)
 
     def set(self) -> None:
         title = self.context.breaker.title
-        headings = [title(one.heading, MATRIX_HEADING, self.grid.width) for one in self.columns]
+        headings = [title(one.heading, self.heading, self.grid.width) for one in self.columns]
         self.draft, self.y = self.roofs.start()
         if self.y + _head_height(headings) + _LEAST_ROOM > self.grid.floor:
             self.draft, self.y = self.roofs.start()
-        body, tools = self._settled(_head_height(headings))
         self._head(headings)
         self.again = headings
-        self._messages(body)
-        self._floor(tools)
+        space = self.role.leading / 3
+        self._messages([self._settle(column.body, space) for column in self.columns])
+        self._floor([self._settle(column.tools, 1.0) for column in self.columns])
 
-    def _settled(self, head: float) -> tuple[list[list[Setting]], list[list[Setting]]]:
-        """Messages and tools in 9/12, larger where columns are few and all still fits."""
-        body: list[list[Setting]] = []
-        tools: list[list[Setting]] = []
-        for role in (*_LARGER, MATRIX) if len(self.columns) <= _FEW else (MATRIX,):
-            body = [self._settle(column.body, role, _PARAGRAPH) for column in self.columns]
-            tools = [self._settle(column.tools, role, 1.0) for column in self.columns]
-            total = self.y + head + _tallest(body) + _FLOOR_GAP + _floor_height(tools)
-            if total <= self.grid.floor:
-                break
-        return body, tools
-
-    def _settle(self, paras: Paras, role: Type, space: float) -> list[Setting]:
-        return settle(paras, self.context.breaker, role, self.grid.width, space, space, 10.0)
+    def _settle(self, paras: Paras, space: float) -> list[Setting]:
+        return settle(paras, self.context.breaker, self.role, self.grid.width, space, space, 10.0)
 
     def _next_page(self) -> None:
         """Goes on on the next page, the headings repeated as furniture."""
@@ -169,14 +167,14 @@ class _Part:
         first, lines = 0, max(len(heading.lines) for heading in headings)
         while True:
             room = self.grid.floor - self.y - _HEAD_ABOVE - _HEAD_BELOW - _RULE_BELOW
-            fit = max(1, int((room - MATRIX_HEADING.size) / MATRIX_HEADING.leading) + 1)
+            fit = max(1, int((room - self.heading.size) / self.heading.leading) + 1)
             cells = [
                 self._heading(number, heading, first, first + fit)
                 for number, heading in enumerate(headings)
             ]
             row = Element("TR", (corner, *cells) if not first else tuple(cells), f"{self.key}:head")
             self._table("THead", row)
-            shown = [replace(one, lines=one.lines[first : first + fit]) for one in headings]
+            shown = [one._replace(lines=one.lines[first : first + fit]) for one in headings]
             self._rule(_head_height(shown))
             first += fit
             if first >= lines:
@@ -208,7 +206,7 @@ class _Part:
         probe = Draft()
         title = self.roofs.content.title
         bottom = page_title(probe, self.context, title, True, MATRIX_TITLE, top=_TITLE_TOP)
-        roof = max(_ROOF_AGAIN, bottom + 16)
+        roof = max(_ROOF_AGAIN, bottom + _TITLE_PAD)
         return self.grid.floor - roof - _head_height(self.again, _HEADING_LINES)
 
     def _row(self, name: str, label: str, frames: Sequence[Frame], again: bool) -> None:
@@ -225,10 +223,11 @@ class _Part:
     def _label(self, words: str) -> tuple[Line, ...]:
         label = Para((Run(words),))
         broken = self.context.breaker.paragraph(label, _ROW_LABEL, self.grid.label)
-        return set_lines(broken, self.context.paper.margin, self.y)
+        drop = BASELINE * (self.role.size - _ROW_LABEL.size)
+        return set_lines(broken, self.context.paper.margin, self.y + drop)
 
     def _floor(self, tools: list[list[Setting]]) -> None:
-        """The row of tools on tint, down to where the table ends."""
+        """The row of tools on tint."""
         if self.y + _FLOOR_GAP + _floor_height(tools) > self.grid.floor + 0.01:
             self._next_page()
             self.y -= _RULE_BELOW
@@ -241,11 +240,17 @@ class _Part:
             if page:
                 self._next_page()
                 self.y -= _RULE_BELOW
-            paper = self.context.paper
-            self.draft.rect(0, self.y, paper.width, self.grid.floor - self.y, TINT)
-            self.y += _FLOOR_PAD
             frames = [one[page] if page < len(one) else () for one in columns]
+            tall = self._ground(frames)
+            self.draft.rect(0, self.y, self.context.paper.width, tall, TINT)
+            self.y += _FLOOR_PAD
             self._row("tools", self.context.words.tools, frames, page > 0)
+
+    def _ground(self, frames: Sequence[Frame]) -> float:
+        """Height of the floor: of its words, or down to where the table ends if that is near."""
+        words = max((frame[-1].bottom for frame in frames if frame), default=0.0)
+        tall, room = max(words, 2 * MATRIX.leading) + 2 * _FLOOR_PAD, self.grid.floor - self.y
+        return room if room - tall < _FLOOR_SLACK else tall
 
 
 def _head_height(headings: Sequence[Broken], most: int = 999) -> float:

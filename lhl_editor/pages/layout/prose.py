@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lhl_editor.pages.blocks import FieldPage, Paras, StatementPage, TextPage
 from lhl_editor.pages.draft import Context, Draft, body_tops, page_title
 from lhl_editor.pages.flow import Frame, Setting, elements, height, paginate, settle
-from lhl_editor.pages.layout.tables import Columns, TableSetter
+from lhl_editor.pages.layout.columns import fitted_columns
+from lhl_editor.pages.layout.tables import TableSetter
 from lhl_editor.pages.style import (
     BASELINE,
     BODY,
@@ -25,7 +25,8 @@ LARGE_STEPS = (BODY_LARGE, BODY, BODY_SMALL)
 TEXT_STEPS = (BODY, BODY_SMALL)
 _LABEL = Type(18, 24, WHITE, True, ((16, 22), (14, 18)))
 _INSET = 36.0  # beside a coloured field's edge
-_LEAST_STATEMENT = 20.0
+_TITLE_LINES = 6  # of a title on a field; more, and it is set smaller
+_TABLE_GAP = 36.0  # between text and the table below it
 
 
 def fitted(
@@ -33,10 +34,11 @@ def fitted(
 ) -> list[Setting]:
     """The text in the largest size in which it fits; else in the one for text that goes on."""
     for step in steps:
-        settings = settle(paras, context.breaker, step, width)
+        settings = settle(paras, context.breaker, step, min(width, step.measure))
         if height(settings) <= room:
             return settings
-    return settle(paras, context.breaker, BODY if BODY in steps else steps[0], width)
+    step = BODY if BODY in steps else steps[0]
+    return settle(paras, context.breaker, step, min(width, step.measure))
 
 
 def field_page(content: FieldPage, context: Context) -> list[Draft]:
@@ -47,11 +49,13 @@ def field_page(content: FieldPage, context: Context) -> list[Draft]:
     room = paper.text_end - _first_top(paper.body)
     settings = fitted(content.body, context, LARGE_STEPS, paper.right - x, room)
     drafts: list[Draft] = []
+    width = edge - paper.margin - _INSET
+    title = context.breaker.title(content.title, STATEMENT, width, _TITLE_LINES)
+    top = paper.body + _drop(title.role)
     for frame in paginate(settings, room, room):
         draft = _split(context, edge)
-        width = edge - paper.margin - _INSET
         page_title(
-            draft, context, content.title, bool(drafts), STATEMENT, width, paper.body, most=6
+            draft, context, content.title, bool(drafts), STATEMENT, width, top, most=_TITLE_LINES
         )
         _body(draft, frame, x, paper.body)
         drafts.append(draft)
@@ -59,8 +63,13 @@ def field_page(content: FieldPage, context: Context) -> list[Draft]:
 
 
 def _first_top(body: float) -> float:
-    """Where text beside large type begins, so that the first baselines meet."""
-    return body + BASELINE * (STATEMENT.size - BODY_LARGE.size)
+    """Where text beside large type begins."""
+    return body + _drop(BODY_LARGE)
+
+
+def _drop(role: Type) -> float:
+    """How much lower smaller type begins on a page of large type, so that first baselines meet."""
+    return BASELINE * (STATEMENT.size - role.size)
 
 
 def _split(context: Context, edge: float) -> Draft:
@@ -72,8 +81,8 @@ def _split(context: Context, edge: float) -> Draft:
 def _body(draft: Draft, frame: Frame, x: float, line: float, key: str = "") -> None:
     """A frame of text whose first baseline is that of large type at `line`."""
     if frame:
-        drop = BASELINE * (STATEMENT.size - frame[0].setting.broken.role.size)
-        draft.region(key, elements(frame, x, line + drop), apart=bool(key))
+        top = line + _drop(frame[0].setting.broken.role)
+        draft.region(key, elements(frame, x, top), apart=bool(key))
 
 
 def statement_page(content: StatementPage, context: Context) -> list[Draft]:
@@ -93,8 +102,7 @@ def statement_page(content: StatementPage, context: Context) -> list[Draft]:
         width = edge - paper.margin - _INSET
         page_title(draft, context, content.title, bool(drafts), _LABEL, width)
         if number < len(statements):
-            inner = elements(statements[number], paper.margin, paper.body)
-            draft.region(key + "statement", inner, apart=count > 1)
+            _body(draft, statements[number], paper.margin, paper.body, key and key + "statement")
         if number < len(frames):
             _body(draft, frames[number], x, paper.body, key and key + "text")
         drafts.append(draft)
@@ -104,13 +112,14 @@ def statement_page(content: StatementPage, context: Context) -> list[Draft]:
 def _statement_frames(paras: Paras, context: Context, width: float) -> list[Frame]:
     """The statement as large as it fits on the field; on following fields where it does not."""
     room = context.paper.text_end - context.paper.body
-    steps = [step for step in STATEMENT.steps if step.size >= _LEAST_STATEMENT]
-    for step in steps:
+    for step in STATEMENT.steps:
         fits = all(context.breaker.fits(para, step, width) for para in paras)
         settings = settle(paras, context.breaker, step, width, even=True)
-        if fits and height(settings) <= room:
+        if fits and _drop(step) + height(settings) <= room:
             return paginate(settings, room, room)
-    return paginate(settle(paras, context.breaker, steps[-1], width), room, room)
+    step = STATEMENT.steps[-1]
+    room -= _drop(step)
+    return paginate(settle(paras, context.breaker, step, width), room, room)
 
 
 def _with_lead(
@@ -120,10 +129,10 @@ def _with_lead(
     settings: list[Setting] = []
     for step in (*LARGE_STEPS, BODY):
         above = Type(step.size, step.leading, PRIMARY, True)
-        before = [replace(one, leads=True) for one in settle(lead, context.breaker, above, width)]
+        before = [one._replace(leads=True) for one in settle(lead, context.breaker, above, width)]
         after = settle(body, context.breaker, step, width)
         if lead and after:
-            after[0] = replace(after[0], space=step.leading - step.size + ITEM_SPACE)
+            after[0] = after[0]._replace(space=step.leading - step.size + ITEM_SPACE)
         settings = [*before, *after]
         if height(settings) <= room:
             break
@@ -149,9 +158,9 @@ def text_page(content: TextPage, context: Context) -> list[Draft]:
     for frame in paginate(settings, *rooms):
         top = tops[bool(drafts)]
         following().elements += elements(frame, x, top)
-        end = top + frame[-1].bottom + 24 if frame else top
+        end = top + frame[-1].bottom + _TABLE_GAP if frame else top
     if content.table:
-        columns = Columns.even(len(content.table.columns), paper.margin, paper.right, paper.gutter)
+        columns = fitted_columns(content.table, context)
         setter = TableSetter(content.table, context, columns, following, tops[1])
         setter.set(drafts[-1], end)
     return drafts

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import NumberedPage, Para, SubGoalPage
 from lhl_editor.pages.draft import Context, Draft, page_title, set_lines
 from lhl_editor.pages.flow import elements, height, paginate, settle
 from lhl_editor.pages.layout.prose import LARGE_STEPS
+from lhl_editor.pages.layout.rows import drop, spread
 from lhl_editor.pages.lines import Broken
 from lhl_editor.pages.placed import Element, Line
 from lhl_editor.pages.style import (
@@ -35,23 +35,17 @@ def numbered_page(content: NumberedPage, context: Context) -> list[Draft]:
         (number, context.breaker.paragraph(para, BODY_LARGE, width))
         for number, para in enumerate(content.items, 1)
     ]
+    tops = [_heading(Draft(), content, context, again) for again in (False, True)]
+    rooms = (paper.text_end - tops[0], paper.text_end - tops[1])
+    pages = spread([_extra(row) for _, row in rows], rooms, _ROW, _LEAST_ROW)
     drafts: list[Draft] = []
-    while rows or not drafts:
-        draft, again = Draft(), bool(drafts)
+    for count in pages.counts:
+        draft = Draft()
+        top = _heading(draft, content, context, bool(drafts))
+        _rows(draft, context, rows[:count], top, pages.tall)
+        rows = rows[count:]
         drafts.append(draft)
-        top = _heading(draft, content, context, again)
-        room = paper.text_end - top
-        if not again and rows and _row_height(rows[0][1], _ROW) > room:
-            continue  # a heading so long that the list begins on the next page
-        rows = _rows(draft, context, rows, top, _least_row(rows, room))
     return drafts
-
-
-def _least_row(rows: Sequence[tuple[int, Broken]], room: float) -> float:
-    """Height of a row of one line: less where that keeps all on the page."""
-    single = room / max(len(rows), 1)
-    lines = max((len(row.lines) for _, row in rows), default=1)
-    return single if lines == 1 and _LEAST_ROW <= single < _ROW else _ROW
 
 
 def _heading(draft: Draft, content: NumberedPage, context: Context, again: bool) -> float:
@@ -67,27 +61,25 @@ def _heading(draft: Draft, content: NumberedPage, context: Context, again: bool)
     return max(144.0, 6 * -(-(bottom + 30) // 6))
 
 
-def _row_height(row: Broken, least: float) -> float:
-    return max(least, row.height + least - BODY_LARGE.size)
+def _extra(row: Broken) -> float:
+    """Height of a row beside its first line."""
+    return max(0, len(row.lines) - 1) * row.role.leading
 
 
 def _rows(
-    draft: Draft, context: Context, rows: list[tuple[int, Broken]], top: float, least: float
-) -> list[tuple[int, Broken]]:
+    draft: Draft, context: Context, rows: Sequence[tuple[int, Broken]], y: float, tall: float
+) -> None:
+    """Sets a page's rows; one of a single line is `tall`."""
     paper = context.paper
-    draft.rect(paper.margin, top - 0.75, paper.measure, 1.5, PRIMARY)
     items: list[Element] = []
-    y = top
-    while rows and (not items or y + _row_height(rows[0][1], least) <= paper.text_end + 0.01):
-        number, row = rows[0]
-        tall = _row_height(row, least)
-        items.append(_item(context, number, row, y + least / 2 + 3.5))
-        y += tall
+    if rows:
+        draft.rect(paper.margin, y - 0.75, paper.measure, 1.5, PRIMARY)
+    for number, row in rows:
+        items.append(_item(context, number, row, y + drop(tall, row.role.size)))
+        y += tall + _extra(row)
         draft.rect(paper.margin, y - 0.5, paper.measure, 1, TINT)
-        rows = rows[1:]
     if items:
         draft.elements.append(Element("L", tuple(items), "sub_goals", numbering="Decimal"))
-    return rows
 
 
 def _item(context: Context, number: int, row: Broken, baseline: float) -> Element:
@@ -99,7 +91,7 @@ def _item(context: Context, number: int, row: Broken, baseline: float) -> Elemen
     return Element("LI", (Element("Lbl", label), Element("LBody", body)))
 
 
-_FIELD = 180.0
+_FIELD, _TITLE_TOP = 180.0, 72.0
 
 
 def sub_goal_page(content: SubGoalPage, context: Context) -> list[Draft]:
@@ -108,7 +100,7 @@ def sub_goal_page(content: SubGoalPage, context: Context) -> list[Draft]:
     edge = paper.width / 2
     label = context.breaker.paragraph(content.label, SUB_GOAL_LABEL, paper.measure)
     title = context.breaker.title(content.title, SUB_GOAL, paper.measure, most=2)
-    field = max(_FIELD, 6 * -(-(70 + title.height + 30) // 6))
+    field = max(_FIELD, 6 * -(-(_TITLE_TOP + title.height + 28) // 6))
     top = field + 36
     widths = edge - paper.margin - 36, paper.right - edge - 36
     room = paper.text_end - top
@@ -143,8 +135,8 @@ def _role(content: SubGoalPage, context: Context, widths: tuple[float, float], r
 def _title(draft: Draft, context: Context, label: Broken, title: Broken) -> None:
     """«Delmål 3:» and its title: one heading."""
     x = context.paper.margin
-    above = tuple(replace(line, joint=True) for line in set_lines(label, x, 42))
-    draft.add("H2", (*above, *set_lines(title, x, 70)))
+    above = tuple(line._replace(joint=True) for line in set_lines(label, x, 42))
+    draft.add("H2", (*above, *set_lines(title, x, _TITLE_TOP)))
 
 
 def _as_continued(draft: Draft, context: Context) -> None:

@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lhl_editor.pages.blocks import GroupPage, Para, Paras, ResourcesPage, Table
 from lhl_editor.pages.draft import Context, Draft, body_tops, page_title, set_lines
-from lhl_editor.pages.flow import elements, paginate, settle
+from lhl_editor.pages.flow import elements, height, paginate, settle
+from lhl_editor.pages.layout.columns import Columns
 from lhl_editor.pages.lines import Broken
 from lhl_editor.pages.placed import Element
 from lhl_editor.pages.style import ADDRESS, BASELINE, INTRO, LABEL, LIST, PRIMARY, TINT, Type
 
 _LABEL_DROP = 12.0  # from the labels to the rule under them
 _MOST_LABEL_LINES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Left edges and widths of a table's columns, and the space above and below a row's text."""
-
-    edges: tuple[tuple[float, float], ...]
-    pad: float = 9.5
-
-    @classmethod
-    def even(cls, count: int, left: float, right: float, gutter: float) -> Columns:
-        gutter = min(gutter, (right - left) / (4 * count))
-        width = (right - left - gutter * (count - 1)) / count
-        return cls(tuple((left + (width + gutter) * n, width) for n in range(count)))
-
-    @property
-    def left(self) -> float:
-        return self.edges[0][0]
-
-    @property
-    def width(self) -> float:
-        last, width = self.edges[-1]
-        return last + width - self.left
+_TOGETHER = 2  # rows at a table's end that do not go on one by one
+_MOST_AFTER = 50.0  # of what follows a table, as much as stays with its last rows
 
 
 Role = Callable[[int, Para], Type]
@@ -112,17 +92,38 @@ class TableSetter:
             for number, (para, (_, width)) in enumerate(zip(cells, self.columns.edges, strict=True))
         )
 
-    def set(self, draft: Draft, top: float) -> tuple[Draft, float]:
-        """Sets every row; returns the last page and where the table ends on it."""
+    def set(self, draft: Draft, top: float, after: float = 0.0) -> tuple[Draft, float]:
+        """Sets every row; returns the last page and where the table ends on it. `after` is the
+        height of what follows the table, which should not stand on a page alone."""
         self.draft, self.y = draft, top
-        first = self.rows[0].height() + 2 * self.columns.pad if self.rows else 0.0
+        self._tighten(self.end - top - self._head_height() - after)
+        first = self._tall(self.rows[:_TOGETHER])
         if top > self.following_top and top + self._head_height() + first > self.end:
             self._turn()
         self._head()
-        for row in self.rows:
+        for at, row in enumerate(self.rows):
+            if at == len(self.rows) - _TOGETHER and self._ends_here(at, min(after, _MOST_AFTER)):
+                self._next_page()
             self._place(row)
         self._finish()
         return self.draft, self.y
+
+    def _tall(self, rows: Sequence[_Row]) -> float:
+        return sum(row.height() + 2 * self.columns.pad for row in rows)
+
+    def _tighten(self, room: float) -> None:
+        """Less space in the rows where that keeps all of them on the page."""
+        words = sum(row.height() for row in self.rows)
+        pad = (room - words) / (2 * max(len(self.rows), 1)) - 0.01
+        if self.columns.least_pad <= pad < self.columns.pad:
+            self.columns = replace(self.columns, pad=pad)
+
+    def _ends_here(self, at: int, after: float) -> bool:
+        """Whether this page ends before the last rows, so that none goes on alone: not all of
+        them fit here, but on the next page they do, and rows enough stay."""
+        tall = self._tall(self.rows[at:]) + after
+        fresh = self.end - self.following_top - self._head_height()
+        return self.y + tall > self.end and tall <= fresh and len(self.pending) >= _TOGETHER
 
     def _place(self, row: _Row) -> None:
         """One row: whole where it fits on a page, else line by line over pages."""
@@ -152,14 +153,16 @@ class TableSetter:
         return tall + _LABEL_DROP if tall else 0.0
 
     def _head(self) -> None:
-        """Labels over a petrol rule: cells of the table at first, furniture when repeated."""
+        """Labels down to a petrol rule: cells of the table at first, furniture when repeated."""
         cells: list[Element] = []
+        end = self.y + self._head_height() - _LABEL_DROP
         for number, (label, (x, _)) in enumerate(zip(self.labels, self.columns.edges, strict=True)):
+            top = end - _shown(label, self.headed)
             if self.headed:
-                self.draft.furniture += set_lines(label, x, self.y, 0, _MOST_LABEL_LINES)
+                self.draft.furniture += set_lines(label, x, top, 0, _MOST_LABEL_LINES)
             else:
                 key = f"{self.table.path}:head:{number}"
-                cells.append(Element("TH", set_lines(label, x, self.y), key, scope="Column"))
+                cells.append(Element("TH", set_lines(label, x, top), key, scope="Column"))
         if not self.headed and any(label.lines for label in self.labels):
             row = Element("TR", tuple(cells), f"{self.table.path}:head")
             self._add("THead", [row])
@@ -199,36 +202,32 @@ def _shown(label: Broken, repeated: bool) -> float:
 
 
 def group_page(content: GroupPage, context: Context) -> list[Draft]:
-    """Introduction in four columns, the members' table in eight."""
+    """Introduction in four columns, the members' table in eight beside it."""
     paper = context.paper
     settings = settle(content.body, context.breaker, INTRO, paper.columns(4))
     left, second = paper.column(5), paper.column(5) + 208 * paper.columns(8) / 568
     tops = body_tops(context, content.title, paper.body)
-    rooms = [paper.text_end - top for top in tops]
+    frames = paginate(settings, *(paper.text_end - top for top in tops))
+    apart = len(frames) > 1 and bool(content.members.rows)
     drafts: list[Draft] = []
 
     def following() -> Draft:
-        draft = Draft()
+        draft, number = Draft(), len(drafts)
         page_title(draft, context, content.title, bool(drafts))
+        if number < len(frames):
+            inner = elements(frames[number], paper.margin, tops[bool(drafts)])
+            draft.region(f"{content.title.path}:text", inner, apart)
         drafts.append(draft)
         return draft
 
-    for frame in paginate(settings, *rooms):
-        top = tops[bool(drafts)]
-        following().elements += elements(frame, paper.margin, top)
+    first = following()
     if content.members.rows:
-        pad = _row_pad(len(content.members.rows), rooms[0] - 24)
-        columns = Columns(((left, second - left - 12), (second, paper.right - second)), pad)
+        columns = Columns(((left, second - left - 12), (second, paper.right - second)))
         setter = TableSetter(content.members, context, columns, following, tops[1])
-        setter.set(drafts[-1], tops[len(drafts) > 1])
+        setter.set(first, tops[0])
+    while len(drafts) < len(frames):
+        following()
     return drafts
-
-
-def _row_pad(rows: int, room: float) -> float:
-    """9.5 (rows of 33), or less where that keeps a few more rows on the page."""
-    if rows * 33 <= room or rows * 26 > room:
-        return 9.5
-    return (room / rows - LIST.size) / 2 - 0.01
 
 
 def resources_page(content: ResourcesPage, context: Context) -> list[Draft]:
@@ -246,12 +245,12 @@ def resources_page(content: ResourcesPage, context: Context) -> list[Draft]:
         return draft
 
     draft, y = following(), tops[0]
+    settings = settle(content.closing, context.breaker, LIST, LIST.measure)
     if content.entries.rows:
-        columns = Columns(edges, 7.0)
+        columns = Columns(edges, 7.0, 5.0)
         setter = TableSetter(content.entries, context, columns, following, tops[1], _resource_role)
-        draft, y = setter.set(draft, y)
+        draft, y = setter.set(draft, y, after=18 + height(settings) if settings else 0.0)
         y += 18
-    settings = settle(content.closing, context.breaker, LIST, paper.columns(9))
     frames = paginate(settings, paper.text_end - y, paper.text_end - tops[1])
     for number, frame in enumerate(frames):
         if number:
