@@ -157,7 +157,9 @@ def _band(draft: Draft, context: Context, part: _Part, top: float, tall: float) 
     draft.rect(0, top, _SIDE, tall, colour)
     draft.rect(_SIDE, top, paper.width - _SIDE, tall, AREA_TINTS[shade])
     if part.band.icon in ICONS:
-        draft.shapes.append(Icon(part.band.icon, 48, top + (tall - _ICON) / 2, _ICON, WHITE))
+        draft.shapes.append(
+            Icon(part.band.icon, paper.margin, top + (tall - _ICON) / 2, _ICON, WHITE)
+        )
     lines = _name(part, context, colour, top + (tall - part.name_height) / 2)
     if part.again:
         draft.furniture += lines

@@ -9,7 +9,7 @@ from lhl_editor.pages.blocks import FigurePage, GoalsPage, Level
 from lhl_editor.pages.draft import Context, Draft, body_tops, page_title, set_lines
 from lhl_editor.pages.flow import Setting, elements, height, paginate, settle
 from lhl_editor.pages.layout.prose import fitted
-from lhl_editor.pages.layout.rows import evenly
+from lhl_editor.pages.layout.rows import shared_out
 from lhl_editor.pages.lines import Broken
 from lhl_editor.pages.placed import Frame, Polygon
 from lhl_editor.pages.style import (
@@ -155,7 +155,7 @@ def _grouped(boxes: list[_Box], rooms: Sequence[float]) -> tuple[float, list[lis
         return _LEVEL_TALL, []
     words = max(box.height for box in boxes)
     for pages in range(1, len(boxes) + 1):
-        counts = list(evenly(len(boxes), pages))
+        counts = list(shared_out(len(boxes), pages))
         room = rooms[0] if pages == 1 else min(rooms)
         tall = (room + _ARROW_GAP) / counts[0] - _ARROW_GAP
         if tall >= words + _LEAST_LEVEL_PAD:

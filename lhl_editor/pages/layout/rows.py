@@ -34,14 +34,14 @@ def spread(
         after = spread(extras, (max(rooms[1], least + extras[0]), rooms[1]), most, least)
         return Spread(after.tall, (0, *after.counts))
     for pages in range(1, len(extras) + 1):
-        counts = tuple(evenly(len(extras), pages))
+        counts = tuple(shared_out(len(extras), pages))
         tall = min(most, *_heights(extras, counts, rooms))
         if tall >= least:
             return Spread(tall, counts)
     return Spread(least, (1,) * len(extras))
 
 
-def evenly(count: int, pages: int) -> Iterator[int]:
+def shared_out(count: int, pages: int) -> Iterator[int]:
     """How many stand on each page, on the first pages one more where it does not come out even."""
     for page in range(pages):
         yield count // pages + (page < count % pages)
