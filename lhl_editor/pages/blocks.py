@@ -5,10 +5,12 @@ Pages say what they hold and which kind of page it is, not where on the paper an
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
+from unicodedata import is_normalized, normalize
 
 from lhl_editor.core.path import Path
-from lhl_editor.core.text import Inline, Run, Text
+from lhl_editor.core.text import Inline, PageReference, Run, Text
 from lhl_editor.pages.document_words import DocumentWords
 
 
@@ -29,7 +31,7 @@ Paras = tuple[Para, ...]
 
 def line(words: str, path: Path | str = "", link: str = "") -> Para:
     """A field of one line as a paragraph."""
-    return Para((Run(words, link=link),) if words.strip() else (), str(path))
+    return Para((_printed(Run(words, link=link)),) if words.strip() else (), str(path))
 
 
 def sub_heading(title: Para) -> str:
@@ -40,7 +42,17 @@ def sub_heading(title: Para) -> str:
 def paras(text: Text, path: Path) -> Paras:
     """A text's paragraphs."""
     name = str(path)
-    return tuple(Para(p.runs, name, part, p.level) for part, p in enumerate(text.paragraphs))
+    return tuple(
+        Para(tuple(map(_printed, p.runs)), name, part, p.level)
+        for part, p in enumerate(text.paragraphs)
+    )
+
+
+def _printed(run: Inline) -> Inline:
+    """A run as it is printed: letters with their accents in one (NFC), as fonts have them."""
+    if isinstance(run, PageReference) or is_normalized("NFC", run.text):
+        return run
+    return replace(run, text=normalize("NFC", run.text))
 
 
 class Cover(NamedTuple):

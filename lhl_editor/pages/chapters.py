@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import CHAPTER_PARTS, START
 from lhl_editor.core.strategy import Item, Strategy, items_of
-from lhl_editor.core.text import Inline, Run
+from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import (
     Band,
     BandsPage,
@@ -88,7 +89,7 @@ def _own_table(page: Item, place: Path) -> Table | None:
 
 def _cells(cells: tuple[str, ...], path: Path, width: int) -> Paras:
     padded = (*cells, *[""] * (width - len(cells)))
-    return tuple(Para((Run(cell),), str(path), part) for part, cell in enumerate(padded))
+    return tuple(line(cell, path)._replace(part=part) for part, cell in enumerate(padded))
 
 
 def _line(item: Item, name: str, path: Path) -> Para:
@@ -124,10 +125,12 @@ def _group(of: Source) -> Iterator[Placed]:
 def _member(member: Item, path: Path, organisations: dict[str, Item]) -> Paras:
     organisation = organisations.get(member["organisation"])
     affiliation = member["affiliation"] or (organisation["name"] if organisation else "")
-    runs: tuple[Inline, ...] = (Run(member["name"], bold=True),)
+    name = line(member["name"], path / "name")
+    runs = tuple(replace(run, bold=True) for run in name.runs if isinstance(run, Run))
     if member["role"]:
-        runs += (Run(f" ({member['role']})"),)
-    return Para(runs, str(path / "name")), line(affiliation, path / "affiliation")
+        role = line(f" ({member['role']})")
+        return name._replace(runs=(*runs, *role.runs)), line(affiliation, path / "affiliation")
+    return name._replace(runs=runs), line(affiliation, path / "affiliation")
 
 
 def _audience(of: Source) -> Iterator[Placed]:
@@ -296,18 +299,16 @@ def _entries(of: Source) -> Iterator[Placed]:
 
 def _resource(entry: Item, path: Path) -> Paras:
     label = line(entry["label"], path / "label", link=entry["url"])
-    runs: list[Inline] = []
-    for link in entry["links"]:
-        runs += [Run(", ")] if runs else []
-        runs.append(Run(link["label"] or link["url"], link=link["url"]))
-    if entry["note"]:
-        runs += [Run(" ")] if runs else []
-        runs.append(Run(entry["note"]))
-    if runs and entry["address"]:
-        runs = [Run(f"{entry['address']}, "), *runs]
-    if runs:
-        return label, Para(tuple(runs), str(path / ("links" if entry["links"] else "note")))
-    return label, line(entry["address"], path / "address")
+    links = [line(link["label"] or link["url"], link=link["url"]) for link in entry["links"]]
+    note, address = line(entry["note"], path / "note"), line(entry["address"], path / "address")
+    if not (links or note.runs):
+        return label, address
+    listed = [one.runs for one in (address, *links) if one.runs]
+    comma, space = (Run(", "),), (Run(" "),)
+    runs = tuple(chain.from_iterable(comma * bool(n) + one for n, one in enumerate(listed)))
+    if note.runs:
+        runs += space * bool(runs) + note.runs
+    return label, Para(runs, str(path / ("links" if links else "note")))
 
 
 _PARTS: dict[str, Callable[[Source], Iterator[Placed]]] = {

@@ -137,3 +137,8 @@ def test_the_matrix_is_parted_where_columns_would_be_too_narrow():
     assert groups("shipped") == [6]
     assert groups("12 sub-goals") == [6, 6]
     assert groups("8 sub-goals") == [4, 4]
+
+
+def test_letters_and_their_accents_are_printed_in_one():
+    strategy = put(shipped(), "insight", "background", "title", "Ma\u030al")
+    assert "Mål" in said(strategy, TextPage)
