@@ -70,6 +70,9 @@ class Broken(NamedTuple):
         return (len(self.lines) - 1) * self.role.leading + self.role.size if self.lines else 0.0
 
 
+How = Callable[[Para, Type, float, int], Broken]
+
+
 class Breaker:
     """Breaks paragraphs for one document: its faces, its word for «side», its language's joints."""
 
@@ -78,18 +81,25 @@ class Breaker:
         self.page_word = page_word
         self.joints: Joints = joints(language)
         self._looks: dict[Type, Callable[..., Look]] = {}
-        self._broken: dict[tuple[Para, Type, float, bool], Broken] = {}
+        self._broken: dict[tuple[str, Para, Type, float, int], Broken] = {}
 
     def paragraph(self, para: Para, role: Type, width: float, even: bool = False) -> Broken:
         """A paragraph of running text; with `even`, of few words set large."""
-        key = (para, role, width, even)
+        return self._remembered(self._break, para, role, width, even)
+
+    def title(self, para: Para, role: Type, width: float, most: int = 99) -> Broken:
+        """A title, its lines evened out; a smaller size where a word or `most` lines demand it."""
+        return self._remembered(self._break_title, para, role, width, most)
+
+    def _remembered(self, how: How, para: Para, role: Type, width: float, option: int) -> Broken:
+        key = (how.__name__, para, role, width, option)
         if key not in self._broken:
             if len(self._broken) >= _REMEMBERED:
                 self._broken.clear()
-            self._broken[key] = self._break(*key)
+            self._broken[key] = how(para, role, width, option)
         return self._broken[key]
 
-    def _break(self, para: Para, role: Type, width: float, even: bool) -> Broken:
+    def _break(self, para: Para, role: Type, width: float, even: int) -> Broken:
         words = self._fitting(para, role, width)
         if even:
             return Broken(para, role, _drafts(words, _even(words, width - SLACK)))
@@ -102,8 +112,7 @@ class Breaker:
                 words.bound.add(last)
         return Broken(para, role, _drafts(words, _greedy(words, width - SLACK)))
 
-    def title(self, para: Para, role: Type, width: float, most: int = 99) -> Broken:
-        """A title, its lines evened out; a smaller size where a word or `most` lines demand it."""
+    def _break_title(self, para: Para, role: Type, width: float, most: int) -> Broken:
         for step in role.steps:
             words = self._words(para, step)
             lines = _even(words, width - SLACK)
