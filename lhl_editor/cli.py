@@ -17,7 +17,6 @@ from pathlib import Path
 from lhl_editor import __version__
 from lhl_editor.arguments import BadCall, parse
 from lhl_editor.core.path import Path as Place
-from lhl_editor.core.plain import change_to_plain
 from lhl_editor.core.problems import RANK, Problem, Severity
 from lhl_editor.core.validate import validate
 from lhl_editor.files.faults import Fault, Unreadable
@@ -175,6 +174,8 @@ def _line(loaded: Loaded, path: Place) -> int:
 
 
 def _as_json(loaded: Loaded, problem: Problem) -> dict[str, object]:
+    from lhl_editor.core.plain import change_to_plain
+
     return {
         "path": str(problem.path),
         "line": _line(loaded, problem.path),
