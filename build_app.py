@@ -18,12 +18,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 OLDEST_PYTHON = (3, 11)
-EXPORTED = Path("eksport", "strategy.pdf")
+EXPORTED = Path("eksport")
 TOOLS_OF_FULL_TESTS = ("npm", "soffice")
 HELP = """\
 Bruk: python build_app.py KOMMANDO
 
-  run           starter programmet (inntil vinduet er laget: skriver strategien som PDF)
+  run           starter programmet (inntil vinduet er laget: skriver strategien som PDF og Word)
   test          kontrollerer koden og kjører testene
   test --full   tar med testene som trenger npm, LibreOffice eller lang tid
 
@@ -156,10 +156,11 @@ def run(environment: Environment) -> int:
     environment.provide("run")
     if (environment.root / "lhl_editor" / "ui" / "__init__.py").exists():
         return environment.call("-m", "lhl_editor", "strategy.yaml")
-    say("Vinduet er ikke laget ennå. Skriver strategien som PDF …")
+    say("Vinduet er ikke laget ennå. Skriver strategien som PDF og Word …")
     target = environment.root / EXPORTED
-    target.parent.mkdir(exist_ok=True)
-    code = environment.call("-m", "lhl_editor", "export", "strategy.yaml", "--pdf", str(EXPORTED))
+    target.mkdir(exist_ok=True)
+    outputs = ["--pdf", str(EXPORTED / "strategy.pdf"), "--docx", str(EXPORTED / "strategy.docx")]
+    code = environment.call("-m", "lhl_editor", "export", "strategy.yaml", *outputs)
     if code == 0:
         say(f"Ferdig: {target}")
     return code

@@ -56,7 +56,8 @@ class _Parser(argparse.ArgumentParser):
         option = error.argument_name or ""
         action = _action(self, option)
         choices = list(map(str, action.choices)) if action and action.choices else []
-        wrong = next((one for one in arguments if repr(one) in error.message), "")
+        given = [part for one in arguments for part in (one, one.partition("=")[2]) if part]
+        wrong = next((one for one in given if repr(one) in error.message), "")
         if choices and wrong:
             listed = ", ".join(choices)
             self.complain("bad_choice", value=wrong, option=option, choices=listed)
@@ -92,7 +93,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         for option, (code, settings) in options.items():
             command.add_argument(option, help=say(f"cli.{code}"), **settings)  # type: ignore[arg-type]
     parsed = parser.parse(arguments)
-    if parsed.command == "export" and not parsed.pdf:
+    if parsed.command == "export" and not (parsed.pdf or parsed.docx):
         parser.complain("nothing_to_export")
     if parsed.command is None:
         raise BadCall(say("cli.no_window"))
@@ -106,6 +107,7 @@ _COMMANDS: dict[str, dict[str, _Argument]] = {
     "export": {
         "file": _FILE,
         "--pdf": ("export_pdf", {"metavar": "UT.pdf"}),
+        "--docx": ("export_docx", {"metavar": "UT.docx"}),
         "--paper": ("export_paper", {"metavar": "PAPIR", "choices": ("16:9", "a4")}),
     },
     "validate": {"file": _FILE, "--json": _JSON},

@@ -18,6 +18,7 @@ from lhl_editor import __version__
 from lhl_editor.arguments import BadCall, parse
 from lhl_editor.core.path import Path as Place
 from lhl_editor.core.problems import RANK, Problem, Severity
+from lhl_editor.core.problems import problem as finding
 from lhl_editor.core.validate import validate
 from lhl_editor.files.faults import Fault, Unreadable
 from lhl_editor.files.saving import NotSaved, save_bytes
@@ -25,6 +26,7 @@ from lhl_editor.files.strategy_file import Loaded, read_strategy, write_strategy
 from lhl_editor.language.catalogue import listed, say
 from lhl_editor.language.fields import kind_words, label
 from lhl_editor.language.findings import place, sentence, severity_words
+from lhl_editor.pages.blocks import Publication
 from lhl_editor.pages.compose import compose
 from lhl_editor.pages.fit import fit_problems
 from lhl_editor.pages.placed import PlacedDocument
@@ -49,8 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
         for fault in unreadable.faults:
             _tell(_fault_line(call.file, fault))
     except NotSaved as not_saved:
-        values = {"file": str(not_saved.path), **not_saved.values}
-        _tell(say(f"save.{not_saved.code}", **values))
+        words = say(f"save.{not_saved.code}", **not_saved.values)
+        _tell(say("cli.place_file", file=str(not_saved.path), sentence=words))
     except KeyboardInterrupt:
         _tell(say("cli.interrupted"))
         return INTERRUPTED
@@ -67,38 +69,66 @@ def unprintable(error: OSError) -> int:
     """The exit code when results could not be printed: whoever read them may have left."""
     if isinstance(error, BrokenPipeError):
         return DONE
-    _tell(say("cli.unprintable", reason=error.strerror or str(error)))
+    _tell(say("cli.unprintable", reason=str(error.errno)))
     return UNUSABLE
 
 
 def _export(call: Namespace) -> int:
-    source, target = Path(call.file), Path(call.pdf)
-    if target.exists() and source.exists() and target.samefile(source):
-        raise BadCall(say("cli.same_file", file=call.pdf))
+    source = Path(call.file)
+    targets = [Path(target) for target in (call.pdf, call.docx) if target]
+    _refuse_same(source, targets)
     loaded = read_strategy(source)
-    document = _placed(loaded, call.paper or "")
+    publication = compose(loaded.strategy, call.paper or "")
+    document = typeset(publication, load_faces())
     problems = _problems(loaded, document)
     missing = [problem for problem in problems if problem.rule == "missing_glyph"]
     if missing:
         _list_problems(call.file, loaded, missing)
         _tell(say("cli.cannot_export"))
         return STOPPED
+    rendered = [_pdf(document)] if call.pdf else []
+    rendered += [_word(publication, document)] if call.docx else []
+    for target, data in zip(targets, rendered, strict=True):
+        save_bytes(target, data)
+        _tell_exported(target, document, problems)
+    return DONE
+
+
+def _refuse_same(source: Path, targets: Sequence[Path]) -> None:
+    """No output is written over the strategy, nor over the other one."""
+    for target in targets:
+        if _same(target, source):
+            raise BadCall(say("cli.same_file", file=str(target)))
+    if len({target.resolve() for target in targets}) < len(targets):
+        raise BadCall(say("cli.same_target", file=str(targets[0])))
+
+
+def _pdf(document: PlacedDocument) -> bytes:
     from lhl_editor.render.pdf import render_pdf  # reportlab: not for the other commands
 
-    data = render_pdf(
-        document,
-        load_faces(),
-        _today(),
-        on_page=_progress(),
-        producer=f"lhl_editor {__version__}",
-    )
-    save_bytes(target, data)
+    producer = f"lhl_editor {__version__}"
+    return render_pdf(document, load_faces(), _today(), on_page=_progress(), producer=producer)
+
+
+def _word(publication: Publication, document: PlacedDocument) -> bytes:
+    from lhl_editor.render.word import render_word  # not for the other commands
+
+    return render_word(publication, document, _today(), producer=f"lhl_editor {__version__}")
+
+
+def _tell_exported(target: Path, document: PlacedDocument, problems: Sequence[Problem]) -> None:
     values = {"file": str(target), "pages": str(len(document.pages))}
     if problems:
         _tell(say("cli.exported_with", counts=_counts(problems), **values))
     else:
         _tell(say("cli.exported", **values))
-    return DONE
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there, or no file can have its name
+        return False
 
 
 def _validate(call: Namespace) -> int:
@@ -153,14 +183,21 @@ def _placed(loaded: Loaded, paper: str = "") -> PlacedDocument:
 
 def _problems(loaded: Loaded, document: PlacedDocument) -> list[Problem]:
     """What the rules and the pages find, by line."""
-    found = (*validate(loaded.strategy, _today()), *fit_problems(document, load_faces()))
+    found = (
+        *validate(loaded.strategy, _today()),
+        *fit_problems(document, load_faces()),
+        *(finding(Place.parse(path), "comment_after_text") for path in dict.fromkeys(loaded.cut)),
+    )
     return sorted(found, key=lambda p: (_line(loaded, p.path), RANK[p.rule]))
 
 
 def _today() -> date:
     """Today; with SOURCE_DATE_EPOCH (seconds since 1970) that day, for the same bytes again."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return date.today()
 
 
 def _line(loaded: Loaded, path: Place) -> int:

@@ -37,7 +37,7 @@ LIBRARY_HOMES = {
     "shiboken6": ("lhl_editor/ui/",),
     "reportlab": ("lhl_editor/render/",),
     "docx": ("lhl_editor/render/word.py", "lhl_editor/render/redline.py"),
-    "lxml": ("lhl_editor/files/returned_word.py",),
+    "lxml": ("lhl_editor/files/returned_word",),
     "yaml": ("lhl_editor/files/",),
 }
 CORE_LIBRARIES = set(sys.stdlib_module_names) | {"rapidfuzz"}

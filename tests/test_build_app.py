@@ -187,10 +187,11 @@ def test_run_exports_the_strategy_until_there_is_a_window(
 ):
     environment = RecordingEnvironment(project)
     assert build_app.run(environment) == 0
-    target = os.path.join("eksport", "strategy.pdf")
-    assert environment.done[-1] == f"-m lhl_editor export strategy.yaml --pdf {target}"
+    pdf, word = (os.path.join("eksport", f"strategy.{kind}") for kind in ("pdf", "docx"))
+    outputs = f"--pdf {pdf} --docx {word}"
+    assert environment.done[-1] == f"-m lhl_editor export strategy.yaml {outputs}"
     assert (project / "eksport").is_dir()
-    assert str(project / target) in capsys.readouterr().out
+    assert str(project / "eksport") in capsys.readouterr().out
 
 
 def test_run_opens_the_window_once_there_is_one(project: Path):

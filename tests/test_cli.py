@@ -296,3 +296,30 @@ def test_an_unexpected_fault_is_told_without_a_traceback(file, capsys, monkeypat
 
 def test_the_shipped_file_is_canonical():
     assert write_strategy(shipped()) == SHIPPED.read_bytes()
+
+
+def test_a_text_that_a_comment_may_have_cut_is_told_with_its_line(file, capsys):
+    replaced(file, "title: Bakgrunn\n", "title: Tema #1 og # resten\n")
+    main(["validate", str(file), "--json"])
+    found = json.loads(capsys.readouterr().out)
+    (cut,) = [one for one in found if one["rule"] == "comment_after_text"]
+    assert cut["path"] == "insight/background/title"
+    assert "#1 og" in file.read_text(encoding="utf-8").splitlines()[cut["line"] - 1]
+
+
+def test_a_misspelt_key_is_told(file, capsys):
+    replaced(file, "  publisher: ", "  publsher: ")
+    main(["validate", str(file), "--json"])
+    rules = {one["rule"]: one["message"] for one in json.loads(capsys.readouterr().out)}
+    assert "«publsher»" in rules["unknown_key"]
+
+
+def test_a_name_that_no_file_can_have(file):
+    done = call("export", file, "--pdf", file.parent / ("x" * 300 + ".pdf"))
+    assert done.returncode == 2
+    assert "programmet har en feil" not in done.stderr.lower()
+
+
+def test_what_cannot_be_saved_is_named(file):
+    done = call("export", file, "--pdf", file.parent)
+    assert str(file.parent) in done.stderr

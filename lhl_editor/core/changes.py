@@ -6,6 +6,7 @@ Undo, version diff, merge and a returned Word file all speak in these four.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -125,7 +126,7 @@ def _apply(strategy: Strategy, change: Change) -> Strategy:
         case SetField():
             declared = _field_at(strategy, change.path)
             check_value(declared, change.value)
-            _check_characters(change.value)
+            _check(change.value)
             return replaced(strategy, change.path, change.value)
         case AddItem():
             items = _list_at(strategy, change.path, change.item)
@@ -170,13 +171,11 @@ def _list_at(strategy: Strategy, path: Path, item: Item) -> tuple[Item, ...]:
     if declared.type is not Type.ITEMS:
         raise UnknownPath(f"no list at {path}")
     check_value(declared, (item,))
-    if not _ID.match(item.id):
-        raise BadId(item.id)
     items: tuple[Item, ...] = get(strategy, path)
     if any(other.id == item.id for other in items):
         raise DuplicateId(str(path / item.id))
-    for value in item.values.values():
-        _check_characters(value)
+    _check_ids([item.id, *(other.id for other in items if item.id.startswith(other.id))])
+    _check(item)
     return items
 
 
@@ -197,7 +196,8 @@ def _before(items: tuple[Item, ...], item: Item) -> str:
     return items[at - 1].id if at else ""
 
 
-def _check_characters(value: Value) -> None:
+def _check(value: Value) -> None:
+    """Raises `BadCharacter` or `BadId` where a value holds what no file can."""
     match value:
         case str():
             check_characters(value)
@@ -207,7 +207,15 @@ def _check_characters(value: Value) -> None:
                 check_characters("".join(parts))
         case Item():
             for inner in value.values.values():
-                _check_characters(inner)
+                _check(inner)
         case tuple():
+            _check_ids([one.id for one in value if isinstance(one, Item)])
             for one in value:
-                _check_characters(one)
+                _check(one)
+
+
+def _check_ids(ids: Sequence[str]) -> None:
+    """The ids of a list: `id~2` only where `id` stands in it too, as reading gives them."""
+    for id in ids:
+        if not _ID.match(id) or id.partition(REPEATED)[0] not in ids:
+            raise BadId(id)

@@ -26,7 +26,7 @@ _ERROR, _WARNING, _ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 RULES: dict[str, Severity] = {
     "duplicate_id": _ERROR,
-    "required_for_export": _ERROR,
+    "required_metadata": _ERROR,
     "required": _WARNING,
     "invalid_date": _ERROR,
     "invalid_number": _ERROR,
@@ -40,6 +40,8 @@ RULES: dict[str, Severity] = {
     "unsafe_address": _ERROR,
     "label_differs": _ERROR,
     "missing_glyph": _ERROR,
+    "cut_off": _ERROR,
+    "comment_after_text": _WARNING,
     "tool_without_link": _WARNING,
     "tool_without_status": _WARNING,
     "resource_without_link": _WARNING,
@@ -61,6 +63,7 @@ RULES: dict[str, Severity] = {
     "spaced_hyphen": _ADVICE,
     "double_space": _ADVICE,
     "unexplained_short_form": _ADVICE,
+    "unknown_key": _ADVICE,
 }
 RANK = {rule: rank for rank, rule in enumerate(RULES)}
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from lhl_editor.core.errors import DuplicateId, UnknownPath
 from lhl_editor.core.path import ROOT, Path
-from lhl_editor.core.schema import KINDS, LISTS, SCALARS, STRATEGY, Field, Kind, Type
+from lhl_editor.core.schema import KINDS, LISTS, SCALARS, STRATEGY, Field, Type
 from lhl_editor.core.text import EMPTY, Text
 
 Value = Any  # str | tuple[str, ...] | Text | Item | tuple[Item, ...], as the field's type says
@@ -228,7 +228,3 @@ def _fits(declared: Field, value: Value) -> bool:
     return isinstance(value, tuple) and all(
         isinstance(one, Item) and one.kind == declared.kind and one.id for one in value
     )
-
-
-def kind_of(item: Item) -> Kind:
-    return KINDS[item.kind]

@@ -42,7 +42,11 @@ FIELD_RULES: dict[Type, tuple[FieldRule, ...]] = {
     Type.URL: (links.wrong_address,),
 }
 _SECTIONS = tuple(field.name for field in KINDS[STRATEGY].fields)
-EVERY_ITEM: tuple[ItemRule, ...] = (duplicate_id, required.required)
+EVERY_ITEM: tuple[ItemRule, ...] = (
+    duplicate_id,
+    required.required,
+    required.unknown_keys,
+)
 ITEM_RULES: dict[str, tuple[ItemRule, ...]] = {
     "group": (timeliness.as_of_old,),
     "target_groups": (coverage.priority_missing,),

@@ -15,7 +15,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "is_folder": (),
     "not_regular": (),  # a pipe, a device, a socket
     "no_access": (),
-    "cannot_read": ("reason",),  # the operating system's own words
+    "cannot_read": ("reason",),  # the operating system's number
     "too_large": ("size", "limit"),  # megabytes
     "empty_file": (),
     # its bytes and characters
@@ -55,6 +55,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "list_not_fields": ("field",),
     "fields_not_value": ("field",),
     "fields_not_list": ("field",),
+    "item_not_value": ("field",),  # an item is due in a list
+    "item_not_list": ("field",),
     "bad_id": ("id",),
 }
 MOST_FAULTS = 1000  # of one file; a file with more is something else altogether

@@ -50,6 +50,6 @@ def _fault(error: OSError | ValueError) -> Fault:
         case PermissionError():
             return Fault("no_access")
         case OSError():
-            return Fault("cannot_read", values={"reason": error.strerror or str(error)})
+            return Fault("cannot_read", values={"reason": str(error.errno)})
         case _:  # a path with a null character
             return Fault("missing_file")

@@ -18,6 +18,7 @@ from lhl_editor.files.yaml_comments import ABOVE_ITEM, AT_END, Comments, lines_o
 from lhl_editor.files.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _LINE_END = re.compile(r" *\n[ \n]*")
+_TEXTS = frozenset({Type.LINE, Type.LINES, Type.TEXT})
 _SHAPES = {Scalar: "value", Sequence: "list", Mapping: "fields"}
 
 
@@ -28,6 +29,7 @@ class ItemReader:
         self.source, self.comments = source, comments
         self.faults: list[Fault] = []
         self.lines: dict[str, int] = {}
+        self.cut: list[str] = []  # paths of texts that a comment on the same line may have cut
 
     def strategy(self, root: Mapping) -> Strategy:
         self.lines[""] = root.line + 1
@@ -52,8 +54,10 @@ class ItemReader:
         return Item(kind.name, id, values, kept)
 
     def _value(self, declared: Field, node: Node, path: str) -> Value:
-        if isinstance(node, Scalar) and node.is_null:
-            return empty_value(declared)
+        if isinstance(node, Scalar):
+            if node.is_null:
+                return empty_value(declared)
+            self._note_comment(declared, node, path)
         if declared.type in SCALARS:
             return self._scalar(declared, node, path)
         match declared.type, node:
@@ -64,16 +68,29 @@ class ItemReader:
             case Type.ITEMS, Sequence():
                 return self._items(declared, node, path)
             case _, Sequence() if declared.type in LISTS:
-                return tuple(self._scalar(declared, one, path) for one in node.items)
+                return self._scalars(declared, node, path)
         due = {Type.TEXT: "value", Type.SECTION: "fields"}.get(declared.type, "list")
         self._refuse(f"{due}_not_{_SHAPES[type(node)]}", node, path, field=declared.name)
         return empty_value(declared)
+
+    def _note_comment(self, declared: Field, node: Scalar, path: str) -> None:
+        """Notes a plain text with ` #` after it: `Tema #1` is read as «Tema»."""
+        if not node.style and declared.type in _TEXTS:
+            rest = self.source[node.end : self.source.find("\n", node.end)]
+            if rest.lstrip(" ").startswith("#"):
+                self.cut.append(path)
 
     def _scalar(self, declared: Field, node: Node, path: str) -> str:
         if not isinstance(node, Scalar):
             self._refuse(f"value_not_{_SHAPES[type(node)]}", node, path, field=declared.name)
             return ""
         return "" if node.is_null else _one_line(node.text)
+
+    def _scalars(self, declared: Field, node: Sequence, path: str) -> tuple[str, ...]:
+        for one in node.items:
+            if isinstance(one, Scalar) and not one.is_null:
+                self._note_comment(declared, one, path)
+        return tuple(self._scalar(declared, one, path) for one in node.items)
 
     def _items(self, declared: Field, node: Sequence, path: str) -> tuple[Item, ...]:
         mappings = [self._mapping(declared, item, path) for item in node.items]
@@ -89,7 +106,7 @@ class ItemReader:
         if isinstance(node, Mapping):
             return node
         if not (isinstance(node, Scalar) and node.is_null):
-            self._refuse(f"fields_not_{_SHAPES[type(node)]}", node, path, field=declared.name)
+            self._refuse(f"item_not_{_SHAPES[type(node)]}", node, path, field=declared.name)
         return Mapping("", False, node.start, node.line, node.column, node.end)
 
     def _id(self, item: Mapping, path: str) -> str:

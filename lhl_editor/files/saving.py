@@ -128,4 +128,4 @@ def _not_saved(path: Path, error: OSError) -> NotSaved:
         return NotSaved(path, "read_only", folder=str(path.parent))
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return NotSaved(path, "missing_folder", folder=str(path.parent))
-    return NotSaved(path, "other", reason=error.strerror or str(error))
+    return NotSaved(path, "other", reason=str(error.errno))

@@ -23,11 +23,13 @@ _NEWER = re.compile(r"0*(?!1\Z)[1-9][0-9]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A strategy as it was read: `lines` gives the line (from 1) of each path that the file has."""
+    """A strategy as it was read: `lines` gives the line (from 1) of each path that the file has,
+    `cut` the paths of texts that end in a comment, which may have been meant as text."""
 
     strategy: Strategy
     lines: MappingOf[str, int]
     data: bytes
+    cut: tuple[str, ...] = ()
 
 
 def read_strategy(path: Path) -> Loaded:
@@ -50,7 +52,7 @@ def parse_strategy(data: bytes) -> Loaded:
     faults += reader.faults
     if faults:
         raise Unreadable(faults[:MOST_FAULTS])
-    return Loaded(strategy, reader.lines, data)
+    return Loaded(strategy, reader.lines, data, tuple(reader.cut))
 
 
 def _format_faults(root: Mapping, is_whole: bool) -> list[Fault]:

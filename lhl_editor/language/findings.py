@@ -30,7 +30,11 @@ def _said(problem: Problem, name: str, value: str) -> str:
         return kind_words(value, many=problem.rule == "duplicate_id")
     if name in _WORDS:
         return _WORDS[name](value)
-    return value or say("nameless")
+    shown = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
+    return shown or say("nameless")
+
+
+_LONGEST = 120  # characters of a user's words that a sentence quotes
 
 
 def _field(name: str) -> str:

@@ -9,10 +9,12 @@ from lhl_editor.core.problems import Problem, problem
 from lhl_editor.pages.measure import Face, Faces
 from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage
 
+_EDGE = 27.0  # points from the paper's edge: where the footer stands, and margins are wider
+
 
 def fit_problems(document: PlacedDocument, faces: Faces) -> tuple[Problem, ...]:
     """What does not fit, in the order of the pages; one problem a place and rule."""
-    return (*_overflows(document), *_missing_glyphs(document, faces))
+    return (*_overflows(document), *_cut_off(document), *_missing_glyphs(document, faces))
 
 
 def _overflows(document: PlacedDocument) -> Iterator[Problem]:
@@ -27,6 +29,20 @@ def _overflows(document: PlacedDocument) -> Iterator[Problem]:
             while index + count < len(pages) and pages[index + count].extra:
                 count += 1
             yield problem(Path.parse(_first_path(page)), "overflow", pages=str(count))
+
+
+def _cut_off(document: PlacedDocument) -> Iterator[Problem]:
+    """Text that no layout could keep on its page: one problem a field."""
+    bottom, right = document.height - _EDGE, document.width - _EDGE
+    reported: set[str] = set()
+    for page in document.pages:
+        for line in lines_of(page.elements):
+            if not line.spans or line.path in reported:
+                continue
+            last = line.spans[-1]
+            if line.baseline > bottom or last.x + last.width > right:
+                reported.add(line.path)
+                yield problem(Path.parse(line.path), "cut_off", page=str(page.number))
 
 
 def _first_path(page: PlacedPage) -> str:
@@ -46,7 +62,7 @@ def _missing_glyphs(document: PlacedDocument, faces: Faces) -> Iterator[Problem]
     known: dict[tuple[bool, bool], set[str]] = {style: set() for style in faces}
     reported: set[str] = set()
     for page in document.pages:
-        for line in (*lines_of(page.elements), *page.furniture):
+        for line in lines_of(page.elements):  # furniture repeats what stands elsewhere
             for span in line.spans:
                 style = span.bold, span.italic
                 if known[style].issuperset(span.text):

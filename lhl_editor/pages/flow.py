@@ -16,6 +16,7 @@ from lhl_editor.pages.lines import Breaker, Broken
 from lhl_editor.pages.placed import Element
 from lhl_editor.pages.style import ITEM_SPACE, LIST_HANG, PRIMARY, WHITE, Type
 
+_DEEPEST = 6  # list levels that are indented; deeper ones stand below each other
 _LEAST = 2  # lines of a paragraph on either side of a break
 
 
@@ -63,7 +64,7 @@ def settle(
     for number, para in enumerate(paras):
         before = paras[number - 1] if number else None
         following = paras[number + 1] if number + 1 < len(paras) else None
-        indent = hang * para.level
+        indent = hang * min(para.level, _DEEPEST)
         broken = breaker.paragraph(para, role, width - indent, even)
         lists = _chain(lists, para, before)
         settings.append(
@@ -177,5 +178,5 @@ def _label(piece: Piece, x: float, top: float) -> Element | None:
     setting = piece.setting
     if piece.first or setting.marker is None:
         return None
-    hang = setting.indent / len(setting.lists)
+    hang = setting.indent / min(len(setting.lists), _DEEPEST)
     return Element("Lbl", set_lines(setting.marker, x + setting.indent - hang, top + piece.top))

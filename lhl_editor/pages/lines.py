@@ -30,6 +30,8 @@ from lhl_editor.pages.tokens import words as words_of
 
 SLACK = 1.0  # points kept free at the right, so that Word, whose widths differ, breaks the same
 _BIND_FROM = 300.0  # on measures over this a paragraph does not end in one word alone
+_LONGEST_WORD = 300  # characters: longer ones are no words, and have no joints
+_MOST_IN_EM = 8  # characters that an em can hold
 _REMEMBERED = 2_000  # paragraphs: a page is often tried in several sizes
 _MOST_EVENED = 80  # tokens: longer texts are no titles
 _NEVER = float("inf")
@@ -160,10 +162,11 @@ class Breaker:
             return
         text, look = token.text, token.pieces[0][1]
         hyphen = 0.0 if token.address else width_of("-", look)
-        joints = [] if token.address else self.joints(text)
+        joints = [] if token.address or len(text) > _LONGEST_WORD else self.joints(text)
+        most = int(_MOST_IN_EM * width / look.size) + 2
         places, start = [], 0
-        while width_of(text[start:], look) > width and start < len(text) - 1:
-            end = _last_fitting(text, start, width - hyphen, look)
+        while width_of(text[start : start + most], look) > width and start < len(text) - 1:
+            end = _last_fitting(text, start, min(len(text), start + most), width - hyphen, look)
             start = max((joint for joint in joints if start + 1 < joint <= end), default=end)
             places.append(start)
         *first, last = parts(text, token.pieces, places, token.address)
@@ -177,9 +180,9 @@ def _hyphenated(token: Token) -> Token:
     return Token(token.text + SOFT_HYPHEN, (*token.pieces, hyphen), token.address)
 
 
-def _last_fitting(text: str, start: int, width: float, look: Look) -> int:
+def _last_fitting(text: str, start: int, high: int, width: float, look: Look) -> int:
     """The end of the longest piece from `start` that fits; at least one character."""
-    low, high = start + 1, len(text)
+    low = start + 1
     while low < high:
         middle = (low + high + 1) // 2
         if width_of(text[start:middle], look) <= width:

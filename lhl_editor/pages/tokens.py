@@ -228,7 +228,10 @@ def _kern(a: Piece, b: Piece) -> float:
 
 
 def _bound(left: str, right: str) -> bool:
-    """Whether two words belong together: a number and its unit, «side» and its number."""
+    """Whether two words belong together: a number and its unit, «side» and its number, a word
+    that is cut short and «og» («helse- og»; readers also lose a space after a line's hyphen)."""
+    if left[-1] == "-" and left[-2:-1].isalpha():
+        return True
     if right[0].isdigit():
         return left.lower().lstrip("(«") in _LEADS
     if not (left[0].isdigit() or left[1:2].isdigit()):

@@ -17,10 +17,10 @@ from lhl_editor.core.changes import (
     invert,
     join,
 )
-from lhl_editor.core.errors import BadCharacter, DuplicateId, UnknownPath
+from lhl_editor.core.errors import BadCharacter, BadId, DuplicateId, UnknownPath
 from lhl_editor.core.path import Path
 from lhl_editor.core.plain import change_from_plain, change_to_plain
-from lhl_editor.core.strategy import Item, Kept, exists, get
+from lhl_editor.core.strategy import Item, Kept, exists, get, new_strategy
 from lhl_editor.core.text import PageReference, Paragraph, Run, Text
 from tests.builders import changes, item, path, strategies, strategy
 
@@ -190,3 +190,20 @@ def test_what_a_change_does_is_said_in_codes():
     )
     assert describe(TOOLS, RemoveItem(Path(("tools", "a")))).kind == "tool"
     assert describe(TOOLS, MoveItem(Path(("tools", "a")), "b")).code == "move"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        SetField(path("tools"), (Item("tool", "a/b"),)),
+        SetField(path("tools"), (Item("tool", "a~2"),)),
+        AddItem(path("tools"), Item("tool", "a~2")),
+        AddItem(
+            path("resources/entries"),
+            Item("resource", "r", {"links": (Item("resource_link", "b c"),)}),
+        ),
+    ],
+)
+def test_an_id_that_no_file_can_hold_is_turned_away(change):
+    with pytest.raises(BadId):
+        apply(new_strategy(), change)

@@ -104,7 +104,7 @@ def test_findings_come_in_document_order():
         },
     )
     assert [f"{each.path} {each.rule}" for each in validate(strategy, TODAY)] == [
-        "document/title required_for_export",
+        "document/title required_metadata",
         "goals/heading required",
         "goals/reform/heading required",
         "goals/reform/question double_space",

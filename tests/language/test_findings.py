@@ -21,6 +21,8 @@ from tests.core.rules.examples import TODAY, WRONG
 SHIPPED = File(__file__).parents[2] / "strategy.yaml"
 ON_PAGES = [
     problem(Path(), "overflow", pages="2"),
+    problem(Path(), "cut_off", page="2"),
+    problem(Path(), "comment_after_text"),
     problem(Path(), "missing_glyph", char="✓", codepoint="U+2713"),
 ]
 PROBLEMS = [

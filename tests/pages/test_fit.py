@@ -35,3 +35,10 @@ def test_characters_that_the_font_lacks_are_named_once_a_field():
     assert (str(problem.path), problem.rule) == ("insight/background/text", "missing_glyph")
     assert ("char", "漢") in problem.values
     assert ("codepoint", "U+6F22") in problem.values
+
+
+def test_text_that_no_page_can_hold_is_told():
+    level = shipped()["insight"]["support"]["levels"][0].with_value("name", "Støtteapparat " * 900)
+    strategy = put(shipped(), "insight", "support", "levels", (level,))
+    rules = {(place, rule) for place, rule, _ in problems(strategy)}
+    assert (f"insight/support/levels/{level.id}/name", "cut_off") in rules

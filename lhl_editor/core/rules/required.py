@@ -12,8 +12,8 @@ from lhl_editor.core.schema import KINDS, Field
 from lhl_editor.core.strategy import Item, Value
 from lhl_editor.core.text import PageReference, Text
 
-# Without these no conforming PDF can be made: PDF/UA-1 asks for a title and a language.
-FOR_EXPORT = frozenset({("document", "title"), ("document", "language")})
+# PDF/UA-1 asks for a title and a language: without them the PDF is given stand-ins.
+METADATA = frozenset({("document", "title"), ("document", "language")})
 
 
 @cache
@@ -28,6 +28,12 @@ def required(item: Item, where: Path, _today: date) -> Iterator[Problem]:
     for field in _required(item.kind):
         if says_nothing(item.values.get(field.name)):
             yield _problem(item.kind, where, field.name)
+
+
+def unknown_keys(item: Item, where: Path, _today: date) -> Iterator[Problem]:
+    """Keys of the file that the schema does not know: kept, and never printed."""
+    if item.kept.unknown:
+        yield problem(where, "unknown_key", key=[key for key, _ in item.kept.unknown])
 
 
 def no_document(strategy: Item, today: date) -> Iterator[Problem]:
@@ -52,5 +58,5 @@ def says_nothing(value: Value) -> bool:
 
 
 def _problem(kind: str, where: Path, name: str) -> Problem:
-    rule = "required_for_export" if (kind, name) in FOR_EXPORT else "required"
+    rule = "required_metadata" if (kind, name) in METADATA else "required"
     return problem(where / name, rule, field=f"{kind}.{name}")

@@ -20,6 +20,9 @@ DOCUMENT = {
 }
 
 
+UNKNOWN = {"unknown": [["titel", "titel: Strategi"]], "comments": []}
+
+
 def document(**fields: Any) -> Plain:
     return {"document": {**DOCUMENT, **fields}}
 
@@ -106,7 +109,7 @@ WRONG: dict[str, list[tuple[str, Plain]]] = {
             {"organisations": [*KS["organisations"], {"id": "ks~2", "name": "K"}]},
         )
     ],
-    "required_for_export": [
+    "required_metadata": [
         ("document/title", without("title")),
         ("document/language", without("language")),
         ("document/title", {"document": {**DOCUMENT, "title": "  "}}),
@@ -254,6 +257,10 @@ WRONG: dict[str, list[tuple[str, Plain]]] = {
             purpose("Vi.", pages=[{"id": "s", "title": "Tabell", "columns": ["Hva", "2021-2023"]}]),
         ),
     ],
+    "unknown_key": [
+        ("document", {"document": {**DOCUMENT, "#kept": UNKNOWN}}),
+        ("tools/t", {"tools": [{"id": "t", "#kept": UNKNOWN}]}),
+    ],
     "spaced_hyphen": [
         (TEXT, purpose("Målgrupper - **hovedgrupper**.")),
         ("tools/t/name", tool(name="Håndbok -- om alt")),
@@ -278,7 +285,7 @@ WRONG: dict[str, list[tuple[str, Plain]]] = {
 
 RIGHT: dict[str, list[Plain]] = {
     "duplicate_id": [KS, {"organisations": [{"id": "t", "name": "T"}], **tool()}],
-    "required_for_export": [document()],
+    "required_metadata": [document()],
     "required": [
         document(),
         tool(name="", url="", status="coming"),
@@ -373,6 +380,7 @@ RIGHT: dict[str, list[Plain]] = {
         purpose("Se https://www.ks.no/2021-2023 og ola2021-2023@ks.no."),
         resource(address="https://www.ks.no/2021-2023", url="https://www.ks.no/2021-2023"),
     ],
+    "unknown_key": [{"document": {**DOCUMENT, "#kept": {"unknown": [], "comments": []}}}],
     "spaced_hyphen": [purpose("Målgrupper – hovedgrupper, helse- og omsorg, -planer.")],
     "double_space": [purpose("Ett. To.\n\nTre.")],
     "unexplained_short_form": [

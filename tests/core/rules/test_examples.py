@@ -12,7 +12,7 @@ from tests.builders import strategy
 from tests.core.rules.examples import RIGHT, TODAY, WRONG, document
 
 # What only the placed pages show is found by `pages/fit.py`.
-FOUND_ON_PAGES = {"overflow", "missing_glyph"}
+FOUND_ON_PAGES = {"overflow", "cut_off", "missing_glyph", "comment_after_text"}  # or on reading
 EACH_WRONG = [(rule, *example) for rule, examples in WRONG.items() for example in examples]
 EACH_RIGHT = [(rule, example) for rule, examples in RIGHT.items() for example in examples]
 
