@@ -133,7 +133,7 @@ def figure_page(content: FigurePage, context: Context) -> list[Draft]:
     roles = (BODY_FIGURE, BODY_SMALL)
     settings = fitted(content.body, context, roles, paper.columns(6), rooms[0])
     frames = paginate(settings, *rooms)
-    tall, groups = _grouped(_levels(content.levels, context), rooms)
+    groups = _grouped(_levels(content.levels, context), rooms)
     count = max(len(frames), len(groups))
     drafts: list[Draft] = []
     for number in range(count):
@@ -143,16 +143,42 @@ def figure_page(content: FigurePage, context: Context) -> list[Draft]:
             inner = elements(frames[number], paper.margin, top)
             draft.region(f"{content.title.path}:text", inner, apart=count > 1)
         if number < len(groups):
-            group = groups[number]
-            _stack(draft, group, [tall] * len(group), paper.column(8), top, _ARROW_GAP)
+            _stack(draft, *groups[number], paper.column(8), top, _ARROW_GAP)
         drafts.append(draft)
     return drafts
 
 
-def _grouped(boxes: list[_Box], rooms: Sequence[float]) -> tuple[float, list[list[_Box]]]:
-    """How tall each level is, and the levels page by page: lower where that saves a page."""
+_Group = tuple[list[_Box], list[float]]  # levels on one page, and how tall each is
+
+
+def _grouped(boxes: list[_Box], rooms: Sequence[float]) -> list[_Group]:
+    """The levels page by page: equally tall, unless own heights take fewer pages."""
     if not boxes:
-        return _LEVEL_TALL, []
+        return []
+    tall, even = _evenly_tall(boxes, rooms)
+    own = _own_tall(boxes, rooms)
+    if len(own) < len(even) or tall > min(rooms):
+        return own
+    return [(group, [tall] * len(group)) for group in even]
+
+
+def _own_tall(boxes: list[_Box], rooms: Sequence[float]) -> list[_Group]:
+    """Each level as tall as its words ask for, as many on a page as fit."""
+    groups: list[_Group] = []
+    left = 0.0
+    for box in boxes:
+        tall = max(_LEVEL_TALL, box.height + _LEAST_LEVEL_PAD)
+        if not groups or tall > left:
+            left = rooms[bool(groups)]
+            groups.append(([], []))
+        groups[-1][0].append(box)
+        groups[-1][1].append(tall)
+        left -= tall + _ARROW_GAP
+    return groups
+
+
+def _evenly_tall(boxes: list[_Box], rooms: Sequence[float]) -> tuple[float, list[list[_Box]]]:
+    """How tall each level is, and the levels page by page: lower where that saves a page."""
     words = max(box.height for box in boxes)
     for pages in range(1, len(boxes) + 1):
         counts = list(shared_out(len(boxes), pages))

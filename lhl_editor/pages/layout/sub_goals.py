@@ -92,6 +92,7 @@ def _item(context: Context, number: int, row: Broken, baseline: float) -> Elemen
 
 
 _FIELD, _TITLE_TOP = 180.0, 72.0
+_REPEATED = 3  # lines of a title that following pages repeat
 
 
 def sub_goal_page(content: SubGoalPage, context: Context) -> list[Draft]:
@@ -100,19 +101,20 @@ def sub_goal_page(content: SubGoalPage, context: Context) -> list[Draft]:
     edge = paper.width / 2
     label = context.breaker.paragraph(content.label, SUB_GOAL_LABEL, paper.measure)
     title = context.breaker.title(content.title, SUB_GOAL, paper.measure, most=2)
-    field = max(_FIELD, 6 * -(-(_TITLE_TOP + title.height + 28) // 6))
-    top = field + 36
+    again = title._replace(lines=title.lines[:_REPEATED])
+    fields = [max(_FIELD, 6 * -(-(_TITLE_TOP + t.height + 28) // 6)) for t in (title, again)]
+    rooms = [paper.text_end - field - 36 for field in fields]
     widths = edge - paper.margin - 36, paper.right - edge - 36
-    room = paper.text_end - top
-    role = _role(content, context, widths, room)
-    left = paginate(settle(content.reasons, context.breaker, role, widths[0]), room, room)
-    right = paginate(settle(content.approach, context.breaker, role, widths[1]), room, room)
+    role = _role(content, context, widths, rooms[0])
+    left = paginate(settle(content.reasons, context.breaker, role, widths[0]), *rooms)
+    right = paginate(settle(content.approach, context.breaker, role, widths[1]), *rooms)
     drafts: list[Draft] = []
     for number in range(max(len(left), len(right))):
-        draft = Draft(chapter_x=edge + 36)
+        draft, field = Draft(chapter_x=edge + 36), fields[number > 0]
+        top = field + 36
         draft.rect(edge, field, edge, paper.height - field, TINT)
         draft.rect(0, 0, paper.width, field, PRIMARY)
-        _title(draft, context, label, title)
+        _title(draft, context, label, again if drafts else title)
         if drafts:
             _as_continued(draft, context)
         for frames, x, name in ((left, paper.margin, "why"), (right, edge + 36, "how")):
