@@ -55,11 +55,15 @@ def target_of(path: Path | str) -> str:
 
 
 class KnownPaths:
-    """Finds the path of a tag or of a bookmark's name again, among these paths."""
+    """Finds the path of a tag or of a bookmark's name again, among these paths.
 
-    def __init__(self, paths: Iterable[Path]) -> None:
+    `targets`: what page references lead to besides, though no such place may exist.
+    """
+
+    def __init__(self, paths: Iterable[Path], targets: Iterable[Path] = ()) -> None:
         self._by_stem: dict[str, Path] = {}
         self._by_hash: dict[str, Path] = {}
+        self._targets = {_hash(str(path)): path for path in targets}
         for path in paths:
             self._by_stem[_stem(str(path))] = path
             self._by_hash[_hash(str(path))] = path
@@ -83,7 +87,7 @@ class KnownPaths:
     def of_target(self, name: str) -> Path | None:
         """The place that `target_of` wrote; None for any other name."""
         found = _TARGET.match(name.lower())
-        return self._by_hash.get(found[1]) if found else None
+        return self._by_hash.get(found[1], self._targets.get(found[1])) if found else None
 
 
 def path_of_tag(tag: str, known_paths: Iterable[Path]) -> Path | None:

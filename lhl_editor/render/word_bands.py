@@ -8,7 +8,8 @@ from lhl_editor.pages.blocks import Band, Para
 from lhl_editor.pages.icons import ICONS
 from lhl_editor.pages.placed import Rect
 from lhl_editor.pages.style import AREA_COLOURS, AREA_TINTS, WHITE
-from lhl_editor.render.word_page import WordPage, leading_for, size_xml
+from lhl_editor.render.word_page import WordPage
+from lhl_editor.render.word_sizes import leading_for, size_xml
 from lhl_editor.render.word_styles import STYLES
 from lhl_editor.render.word_tables import table_name
 from lhl_editor.render.word_xml import (

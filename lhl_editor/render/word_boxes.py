@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from lhl_editor.pages.blocks import Box, Para
 from lhl_editor.pages.placed import Rect
 from lhl_editor.pages.style import PRIMARY, TINT
-from lhl_editor.render.word_page import RISE, WordPage, leading_for, size_xml
+from lhl_editor.render.word_page import RISE, WordPage
+from lhl_editor.render.word_sizes import leading_for, size_xml
 from lhl_editor.render.word_styles import STYLES
 from lhl_editor.render.word_tables import table_name
 from lhl_editor.render.word_xml import (

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from lhl_editor.pages.blocks import Level, Para
 from lhl_editor.pages.placed import Rect
 from lhl_editor.pages.style import PRIMARY, TINT, WHITE
-from lhl_editor.render.word_page import RISE, WordPage, fields, leading_for, size_xml
-from lhl_editor.render.word_places import Spot
+from lhl_editor.render.word_page import RISE, WordPage, fields
+from lhl_editor.render.word_places import Sheet, Spot
+from lhl_editor.render.word_sizes import leading_for, size_xml
 from lhl_editor.render.word_styles import STYLES, bullet_of
 from lhl_editor.render.word_xml import Look, colour_xml, paragraph
 
@@ -30,9 +31,13 @@ class _Row:
     para: Para
     style: str
     level: int  # from 0
-    spot: Spot | None
+    sheet: Sheet  # from the page on which its level stands
     leading: float
     first: bool  # of its level
+
+    @property
+    def spot(self) -> Spot | None:
+        return self.sheet.spot(self.para)
 
     @property
     def top(self) -> float:
@@ -91,20 +96,21 @@ def _rows(page: WordPage, level: Level, number: int) -> list[_Row]:
         for para in level.body
     ]
     shown = [(para, style) for para, style in named if para.runs]
-    return [_row(page, para, style, number, at == 0) for at, (para, style) in enumerate(shown)]
+    sheet = page.sheet.from_first([para for para, _ in shown], 0)
+    return [_row(sheet, para, style, number, at == 0) for at, (para, style) in enumerate(shown)]
 
 
-def _row(page: WordPage, para: Para, style: str, number: int, first: bool) -> _Row:
-    size = page.sheet.size(para)
+def _row(sheet: Sheet, para: Para, style: str, number: int, first: bool) -> _Row:
+    size = sheet.size(para)
     own = STYLES[style].type
     leading = leading_for(style, size) if size and size != own.size else own.leading
-    return _Row(para, style, number, page.sheet.spot(para), leading, first)
+    return _Row(para, style, number, sheet, leading, first)
 
 
 def _after(row: _Row, following: _Row | None) -> float:
     if following is None:
         return 0.0
-    if row.spot and following.spot:
+    if row.spot and following.spot and row.sheet.number == following.sheet.number:
         return max(0.0, following.top - row.bottom)
     return _LEVELS_APART if following.first else _APART
 
@@ -112,7 +118,7 @@ def _after(row: _Row, following: _Row | None) -> float:
 def _row_xml(
     page: WordPage, row: _Row, after: float, left: float, width: float, titled: bool
 ) -> str:
-    behind = page.sheet.fields_at(row.spot) if row.spot else []
+    behind = row.sheet.fields_at(row.spot) if row.spot else []
     box = next((one for one in behind if isinstance(one, Rect)), None)
     fill, colour = _colours(row.level) if box or not row.spot else ("", PRIMARY)
     inset, right = _INSET, 0.0

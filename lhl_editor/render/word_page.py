@@ -8,17 +8,17 @@ following page, its style's own space holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from lhl_editor.pages import style
 from lhl_editor.pages.blocks import Page, Para, Paras, Publication
 from lhl_editor.pages.style import MUTED, WHITE, Paper
 from lhl_editor.render.word_places import Sheet, Spot
 from lhl_editor.render.word_sections import Columns, Foot, Sections
 from lhl_editor.render.word_shapes import ShapeWriter
-from lhl_editor.render.word_styles import BULLETS, STYLES, bullet_of
+from lhl_editor.render.word_sizes import as_item, flat, leading_for, size_xml, title_baseline
+from lhl_editor.render.word_styles import STYLES, bullet_of
 from lhl_editor.render.word_text import Texts
 from lhl_editor.render.word_xml import PLAIN_LOOK, Look, colour_xml, paragraph, run
 
@@ -27,13 +27,6 @@ _TOP = 35.8
 _NEAR = 0.3  # a difference in space that is not worth a word
 _SLACK = 3.0  # kept beside the widest line of a title that was evened out
 _SIZES = {18.0: "BodyLarge", 16.0: "BodyText", 14.0: "BodySmall"}
-_LEADINGS = {
-    "Matrix": {12.0: 17.0, 11.0: 15.0, 10.0: 13.0},
-    "Tools": {12.0: 17.0, 11.0: 15.0, 10.0: 13.0},
-    "LeadIn": {16.0: 24.0, 14.0: 20.0},
-    "LabelOnField": {16.0: 22.0, 14.0: 18.0},
-    "Heading3": dict(style.LEVEL.smaller),
-}
 
 
 @dataclass(slots=True)
@@ -66,15 +59,16 @@ class WordPage:
     def title(self, para: Para, name: str, width: float = 0.0, **more: float) -> None:
         """The page's heading, with the shapes behind the page in its first run. `width` is the
         room it has; `more` goes to its look."""
+        if not para.runs and name != "Heading1":
+            return
         look, size = self.fitted(para, name)
         if not para.path:  # the program's own words: always on one line
             self.top = None
-            self.space(_flat(_title_baseline(name, self.book.paper), name), name)
+            self.space(flat(title_baseline(name, self.book.paper), name), name)
         right = more.get("right", self.evened(para, self.column_width, width))
         look = replace(look, after=more.get("after"), right=right)
         words = self.book.texts.line(para, size, STYLES[name].type.colour == WHITE)
-        if words or name == "Heading1":
-            self.put(name, self._behind() + words, look)
+        self.put(name, self._behind() + words, look)
 
     def continued(self, para: Para, name: str, after: float = 0.0) -> None:
         """The title again over what goes on: no heading, and no field's own words."""
@@ -83,8 +77,14 @@ class WordPage:
         words = "".join(run(getattr(one, "text", "")) for one in para.runs)
         gap = " " if words else ""
         inner = words + run(f"{gap}{self.book.publication.words.continued}", mark)
-        baseline = _title_baseline(name, self.book.paper)
-        self.put(name, self._behind() + inner, self._look(name, _flat(baseline, name), after))
+        baseline = title_baseline(name, self.book.paper)
+        self.put(name, self._behind() + inner, self._look(name, flat(baseline, name), after))
+
+    @property
+    def spills(self) -> bool:
+        """Whether typesetting needed more pages: then text runs on in one column. In two, it
+        would go on beside itself, over the title or on a field of another colour."""
+        return len(self.sheet.pages) > 1
 
     def opened(self, top: float) -> None:
         """Where there is no title: a paragraph of no height that holds the shapes."""
@@ -170,7 +170,7 @@ class WordPage:
             look = replace(look, before=0.0) if self.y is None else look
         if not para.level:
             return replace(look, left=left or None)
-        return _listed(look, para, role, left)
+        return as_item(look, para, role, left)
 
     def _item(self, para: Para, role: str, look: Look) -> str:
         listed = bullet_of(role, para.level) if para.level else role
@@ -222,37 +222,3 @@ def fields(texts: Texts, blocks: Iterable[tuple[str, str]]) -> list[str]:
         xml = "".join(one for _, one in group)
         found.append(texts.anchors.field(path, xml) if path else xml)
     return found
-
-
-def leading_for(name: str, size: float) -> float:
-    """The leading of a style's type in another size."""
-    own = STYLES[name]
-    steps: Mapping[float, float] = {**dict(own.type.smaller), **_LEADINGS.get(name, {})}
-    root = name.removesuffix("2").removesuffix("Bullet")
-    steps = {**steps, **_LEADINGS.get(root, {})}
-    return steps.get(size, round(size * own.type.leading / own.type.size))
-
-
-def size_xml(size: float) -> str:
-    half = round(size * 2)
-    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-
-
-def _listed(look: Look, para: Para, role: str, left: float) -> Look:
-    """A list item where the list does not begin at the margin, or goes deep."""
-    if left:
-        indent = left + style.LIST_HANG * para.level
-        look = replace(look, left=indent, hanging=style.LIST_HANG)
-    if para.level > 2:
-        number = STYLES[bullet_of(role, 1)].list or BULLETS
-        look = replace(look, level=min(para.level, 9) - 1, list=number)
-    return look
-
-
-def _title_baseline(name: str, paper: Paper) -> float:
-    top = 20.0 if "Matrix" in name else paper.title
-    return top + style.BASELINE * STYLES[name].type.size
-
-
-def _flat(baseline: float, name: str) -> Spot:
-    return Spot(baseline, baseline, STYLES[name].type.size, 0, 0)

@@ -71,13 +71,13 @@ def _sections(content: Content, sheet: Sheet) -> Iterator[tuple[Sheet, Writing]]
         case BandsPage(title, groups):
             for number, bands in enumerate(groups or ((),)):
                 first = [para for band in bands for para in (band.name, *band.body)]
-                at = sheet.from_first(first, number) if number else sheet
-                yield at, _part(bands_table, title, bands, number)
+                sheet = sheet.from_first(first, 1) if number else sheet
+                yield sheet, _part(bands_table, title, bands, number)
         case MatrixPage(groups=groups):
             for number, columns in enumerate(groups or ((),)):
                 first = [column.heading for column in columns]
-                at = sheet.from_first(first, number) if number else sheet
-                yield at, _part(matrix_table, content, columns, number)
+                sheet = sheet.from_first(first, 1) if number else sheet
+                yield sheet, _part(matrix_table, content, columns, number)
         case _:
             yield sheet, _writing(content)
 

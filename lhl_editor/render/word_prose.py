@@ -10,11 +10,13 @@ from lhl_editor.pages.placed import Rect
 from lhl_editor.pages.style import WHITE
 from lhl_editor.render.word_figures import levels_xml
 from lhl_editor.render.word_page import RISE, WordPage
+from lhl_editor.render.word_places import Spot
 from lhl_editor.render.word_sections import Columns
 from lhl_editor.render.word_styles import STYLES
 from lhl_editor.render.word_xml import LINE_BREAK, Look, colour_xml, run
 
 _INSET = 36.0
+_LABEL = 55.5  # baseline of a sub-goal's number
 _SLACK = 1.0  # typesetting keeps it free at the right of lines
 _STATEMENT_GAP = 68.0  # a line of the shipped statement needs 474, two more than its measure
 
@@ -38,11 +40,8 @@ def field_columns(page: WordPage, content: FieldPage) -> None:
     """Title on a petrol field at the left, text at the right."""
     paper, edge = page.book.paper, page.book.paper.width / 2
     left, right = edge - paper.margin - _INSET, paper.right - edge - _INSET
-    page.columns, page.petrol, page.chapter_x = (
-        Columns((left, right - 1.0), 72.0),
-        edge,
-        edge + _INSET,
-    )
+    page.columns = Columns((left, right - _SLACK), 2 * _INSET)
+    page.petrol, page.chapter_x = edge, edge + _INSET
     _fields(page)
     page.title(content.title, "TitleOnField", left)
     page.opened(116.0)
@@ -72,16 +71,19 @@ def sub_goal_columns(page: WordPage, content: SubGoalPage) -> None:
     """Title on petrol; why at the left, what communication does at the right."""
     paper, edge = page.book.paper, page.book.paper.width / 2
     left, right = edge - paper.margin - _INSET, paper.right - edge - _INSET
-    page.columns, page.chapter_x = (
-        Columns((left - 1.0, right - 1.0), 2 * _INSET + 1.0),
-        edge + _INSET,
-    )
+    roofs = [one for one in page.sheet.shapes if isinstance(one, Rect) and one.x == 0]
+    field = max((one.y + one.height for one in roofs), default=180.0)
+    top = field + 36 + style.BASELINE * 18 - RISE * 28
+    if page.spills:
+        page.backdrop = page.book.shapes.on_page(roofs)
+        _sub_goal_title(page, content, paper.measure)
+        page.put("PageEnd", "", Look(after=max(0.0, top - (page.y or top) - 1)))
+        page.body((*content.reasons, *content.approach), left=paper.column(4) - paper.margin)
+        return
+    page.columns = Columns((left - _SLACK, right - _SLACK), 2 * _INSET + _SLACK)
+    page.chapter_x = edge + _INSET
     _fields(page)
     _sub_goal_title(page, content, paper.measure)
-    shapes = page.sheet.shapes
-    roofs = [one.y + one.height for one in shapes if isinstance(one, Rect) and one.x == 0]
-    field = max(roofs, default=180.0)
-    top = field + 36 + style.BASELINE * 18 - RISE * 28
     page.body(content.reasons)
     page.column_break(_first_top(page, content.approach, top))
     page.body(content.approach)
@@ -92,7 +94,11 @@ def _sub_goal_title(page: WordPage, content: SubGoalPage, measure: float) -> Non
     texts = page.book.texts
     label = content.label
     small = STYLES["LabelOnField"].type
-    look, size = page.fitted(content.title, "SubGoalTitle")
+    look, size = Look(), ""
+    if content.title.runs:
+        look, size = page.fitted(content.title, "SubGoalTitle")
+    else:
+        page.space(Spot(_LABEL, _LABEL, small.size, 0.0, 0.0), "SubGoalTitle")
     leading = look.leading or STYLES["SubGoalTitle"].type.leading
     words = "".join(run(getattr(one, "text", ""), _label_look(small.size)) for one in label.runs)
     title = texts.line(content.title, size, True)
@@ -114,10 +120,19 @@ def text_and_figure(page: WordPage, content: FigurePage) -> None:
     """Text in six columns, the figure of levels at the right."""
     paper = page.book.paper
     left, right = paper.columns(6), paper.right - paper.column(8)
+    role = "BodyFigure" if _beside(page, content.body) else ""
+    if page.spills:
+        page.title(content.title, "Heading2", paper.measure)
+        page.opened(126.0)
+        page.body(content.body, role)
+        page.put("PageEnd", "", Look(after=24.0))
+        titled = bool(content.title.runs)
+        page.out += levels_xml(page, content.levels, paper.margin, paper.measure, titled).blocks
+        return
     page.columns = Columns((left, right), paper.measure - left - right)
     page.title(content.title, "Heading2", paper.measure, right=left - paper.measure)
     page.opened(126.0)
-    page.body(content.body, "BodyFigure" if _beside(page, content.body) else "")
+    page.body(content.body, role)
     stacked = levels_xml(page, content.levels, paper.column(8), right, bool(content.title.runs))
     page.column_break(stacked.top)
     page.out += stacked.blocks

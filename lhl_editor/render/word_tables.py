@@ -8,9 +8,10 @@ from itertools import pairwise
 from lhl_editor.pages.blocks import GroupPage, Para, Paras, ResourcesPage, Table
 from lhl_editor.pages.placed import Rect
 from lhl_editor.pages.style import LIST, PRIMARY
-from lhl_editor.render.word_page import RISE, WordPage, leading_for, size_xml
+from lhl_editor.render.word_page import RISE, WordPage
 from lhl_editor.render.word_places import Spot
 from lhl_editor.render.word_sections import Columns
+from lhl_editor.render.word_sizes import leading_for, size_xml
 from lhl_editor.render.word_styles import STYLES
 from lhl_editor.render.word_xml import (
     Cell,
@@ -42,14 +43,20 @@ def members_table(page: WordPage, content: GroupPage) -> None:
     """Introduction in four columns, the members' table in eight."""
     paper = page.book.paper
     left, right = paper.columns(4), paper.columns(8)
-    has_rows = bool(content.members.rows)
-    page.columns = Columns((left, right), paper.gutter)
-    page.title(content.title, "Heading2", paper.measure, right=left - paper.measure)
-    page.opened(126.0)
-    page.body(content.body, "Intro")
-    if not has_rows:
+    if page.spills:
+        page.title(content.title, "Heading2", paper.measure)
+        page.opened(126.0)
+        page.body(content.body, "Intro", right=paper.measure - paper.columns(9))
+        page.put("PageEnd", "", Look(after=18.0))
+        left, right = 0.0, paper.measure
+    else:
+        page.columns = Columns((left, right), paper.gutter)
+        page.title(content.title, "Heading2", paper.measure, right=left - paper.measure)
+        page.opened(126.0)
+        page.body(content.body, "Intro")
+        page.column_break(_place(page, paper.body) - _LABEL_RISE)
+    if not content.members.rows:
         return
-    page.column_break(_place(page, paper.body) - _LABEL_RISE)
     first = 208 * right / 568
     rows_xml(page, content.members, content.title, (first, right - first), (12.0, 0.0))
 

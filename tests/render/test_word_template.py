@@ -3,7 +3,7 @@
 import importlib.util
 from zipfile import ZipFile
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from lhl_editor.render.word_styles import STYLES
 from lhl_editor.resource_files import resource

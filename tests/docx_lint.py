@@ -1,0 +1,212 @@
+"""What both validators of DOCX miss: the bytes of a file in, its faults out, one line each.
+
+Some are damage that Word mends or refuses, some are bars to readers who cannot see the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from lxml import etree  # type: ignore[import-untyped]
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+TALLEST_STRUCTURE = 20  # twips: an empty paragraph no taller than this ends a page or a table
+Element = Any
+Parts = dict[str, Element]
+Found = Iterator[str]
+
+
+def lint(data: bytes) -> list[str]:
+    """Every fault as `part: what`; an empty list for a file in order."""
+    with ZipFile(BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".xml")]
+        roots = {name: etree.fromstring(archive.read(name)) for name in names}
+    parts = {name: root for name, root in roots.items() if str(root.tag).startswith(W)}
+    with_text = {name: root for name, root in parts.items() if root.find(f".//{W}p") is not None}
+    alone = [
+        f"{name}: {fault}"
+        for name, root in with_text.items()
+        for check in ALONE
+        for fault in check(root)
+    ]
+    return alone + [fault for check in TOGETHER for fault in check(parts)]
+
+
+def _value(element: Element, path: str) -> str:
+    """The value of a property such as `pPr/pStyle`; empty where there is none."""
+    child = element.find("/".join(f"{W}{step}" for step in path.split("/")))
+    return "" if child is None else child.get(f"{W}val") or ""
+
+
+def _words(element: Element) -> str:
+    return "".join(element.itertext(f"{W}t", f"{W}delText"))
+
+
+def _repeated(values: list[str]) -> list[str]:
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+# one part at a time
+
+
+def deleted_text(root: Element) -> Found:
+    for deleted in root.iter(f"{W}del", f"{W}moveFrom"):
+        if deleted.tag == f"{W}del" and next(deleted.iter(f"{W}t"), None) is not None:
+            yield f"w:t inside w:del: «{_words(deleted)[:30]}»"
+    for text in root.iter(f"{W}delText"):
+        if next(text.iterancestors(f"{W}del"), None) is None:
+            yield f"w:delText outside w:del: «{(text.text or '')[:30]}»"
+
+
+def bookmark_pairs(root: Element) -> Found:
+    starts = [one.get(f"{W}id") for one in root.iter(f"{W}bookmarkStart")]
+    ends = [one.get(f"{W}id") for one in root.iter(f"{W}bookmarkEnd")]
+    yield from (f"bookmark id {one} twice" for one in _repeated(starts))
+    yield from (f"bookmark {one} has no end" for one in sorted({*starts} - {*ends}))
+    yield from (f"bookmark end {one} has no start" for one in sorted({*ends} - {*starts}))
+
+
+def open_fields(root: Element) -> Found:
+    depth = 0
+    for mark in root.iter(f"{W}fldChar"):
+        depth += {"begin": 1, "end": -1}.get(mark.get(f"{W}fldCharType"), 0)
+        if depth < 0:
+            yield "field end without a beginning"
+            depth = 0
+    if depth:
+        yield "field that is never closed"
+
+
+def controls(root: Element) -> Found:
+    for control in root.iter(f"{W}sdt"):
+        tag = _value(control, "sdtPr/tag")
+        content = control.find(f"{W}sdtContent")
+        if content is None or not len(content):
+            yield f"empty content control «{tag}»"
+        if len(tag) > 64 or len(_value(control, "sdtPr/alias")) > 64:
+            yield f"tag or alias over 64 characters: «{tag}»"
+
+
+def tables(root: Element) -> Found:
+    for table in root.iter(f"{W}tbl"):
+        if not _value(table, "tblPr/tblCaption").strip():
+            yield f"table without title: «{_words(table)[:30]}»"
+        marked = table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        first_row = look is not None and look.get(f"{W}firstRow") in ("1", "true")
+        if marked != first_row:
+            yield f"header row and tblLook disagree: «{_words(table)[:30]}»"
+        if len(table.findall(f"{W}tr")) > 1 and len(table.findall(f"{W}tblGrid/{W}gridCol")) > 1:
+            yield from [] if marked else [f"table without header row: «{_words(table)[:30]}»"]
+
+
+def empty_paragraphs(root: Element) -> Found:
+    """Spacing made of empty paragraphs; one of no height, or with a break or shape, is none."""
+    for paragraph in root.iter(f"{W}p"):
+        children = {str(one.tag).rpartition("}")[2] for one in paragraph.iter()}
+        if _words(paragraph).strip() or children & {"sectPr", "br", "drawing", "fldSimple"}:
+            continue
+        spacing = paragraph.find(f"{W}pPr/{W}spacing")
+        line = spacing.get(f"{W}line") if spacing is not None else None
+        alone_in_cell = len(paragraph.getparent().findall(f"{W}p")) == 1
+        is_low = (line or "").isdecimal() and int(line or 0) <= TALLEST_STRUCTURE
+        in_cell = paragraph.getparent().tag in {f"{W}{tag}" for tag in ("tc", "hdr", "ftr")}
+        if not (is_low or _value(paragraph, "pPr/pStyle") in STRUCTURE):
+            yield from [] if in_cell and alone_in_cell else ["empty paragraph used as spacing"]
+
+
+STRUCTURE = frozenset({"PageEnd", "Header"})  # styles of paragraphs one point tall
+
+
+def text_boxes(root: Element) -> Found:
+    count = sum(1 for _ in root.iter(f"{W}txbxContent"))
+    yield from [f"{count} text boxes"] if count else []
+
+
+ALONE: list[Callable[[Element], Found]] = [
+    deleted_text,
+    bookmark_pairs,
+    open_fields,
+    controls,
+    tables,
+    empty_paragraphs,
+    text_boxes,
+]
+
+
+# all parts together
+
+
+def unique_ids(parts: Parts) -> Found:
+    every = [one for root in parts.values() for one in root.iter()]
+    sources = {
+        "content control id": [one.get(f"{W}val") for one in every if _is(one, "id", "sdtPr")],
+        "bookmark name": [
+            (one.get(f"{W}name") or "").lower() for one in every if one.tag == f"{W}bookmarkStart"
+        ],
+        "paraId": [one.get(f"{W14}paraId") for one in every if one.get(f"{W14}paraId")],
+        "docPr id": [one.get("id") for one in every if one.tag == f"{WP}docPr"],
+    }
+    for what, values in sources.items():
+        yield from (f"{what} {value} twice" for value in _repeated(values))
+    long = [name for name in sources["bookmark name"] if not re.fullmatch(r"[^\W\d]\w{0,39}", name)]
+    yield from (f"bookmark name «{name}» is none" for name in long)
+
+
+def _is(element: Element, name: str, within: str) -> bool:
+    parent = element.getparent()
+    return element.tag == f"{W}{name}" and parent is not None and parent.tag == f"{W}{within}"
+
+
+def sections(parts: Parts) -> Found:
+    """A section without its own header and footer shows those of the section before."""
+    for name, root in parts.items():
+        for number, section in enumerate(root.iter(f"{W}sectPr"), 1):
+            for kind in ("header", "footer"):
+                if section.find(f"{W}{kind}Reference") is None:
+                    yield f"{name}: section {number} has no {kind} of its own"
+
+
+def headings(parts: Parts) -> Found:
+    levels = _outline_levels(parts)
+    for name, root in parts.items():
+        before = 0
+        for paragraph in root.iter(f"{W}p"):
+            level = levels.get(_value(paragraph, "pPr/pStyle"), 0)
+            own = _value(paragraph, "pPr/outlineLvl")
+            level = (int(own) + 1) % 10 if own else level
+            if not level or not _words(paragraph).strip():
+                continue
+            if level > before + 1:
+                yield f"{name}: heading {level} after {before}: «{_words(paragraph)[:30]}»"
+            if next(paragraph.iterancestors(f"{W}tbl"), None) is not None:
+                yield f"{name}: heading inside a table: «{_words(paragraph)[:30]}»"
+            before = level
+
+
+def _outline_levels(parts: Parts) -> dict[str, int]:
+    """Heading levels from 1, by style; a style has that of the one it is based on."""
+    styles = {
+        style.get(f"{W}styleId"): style
+        for root in parts.values()
+        for style in root.findall(f"{W}style")
+    }
+    levels = {}
+    for id in styles:
+        at, seen = id, set()
+        while at in styles and at not in seen and not _value(styles[at], "pPr/outlineLvl"):
+            seen.add(at)
+            at = _value(styles[at], "basedOn")
+        own = _value(styles[at], "pPr/outlineLvl") if at in styles else ""
+        levels[id] = (int(own) + 1) % 10 if own else 0
+    return levels
+
+
+TOGETHER: list[Callable[[Parts], Found]] = [unique_ids, sections, headings]
