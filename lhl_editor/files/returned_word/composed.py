@@ -7,6 +7,7 @@ and note. `pages.chapters` puts them together; this takes them apart.
 from __future__ import annotations
 
 import re
+
 from lhl_editor.core.path import Path
 from lhl_editor.core.strategy import Item, Strategy, Value, get, items_of
 from lhl_editor.core.text import Inline, Run
