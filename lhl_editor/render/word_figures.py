@@ -15,7 +15,7 @@ from lhl_editor.pages.placed import Rect
 from lhl_editor.pages.style import PRIMARY, TINT, WHITE
 from lhl_editor.render.word_page import RISE, WordPage, fields
 from lhl_editor.render.word_places import Sheet, Spot
-from lhl_editor.render.word_sizes import leading_for, size_xml
+from lhl_editor.render.word_sizes import as_item, leading_for, size_xml
 from lhl_editor.render.word_styles import STYLES, bullet_of
 from lhl_editor.render.word_xml import Look, colour_xml, paragraph
 
@@ -145,7 +145,7 @@ def _row_xml(
         shade=fill,
         outline=1 if own.outline == 2 and not titled else None,
     )
-    return paragraph(row.style, shapes + inner, look)
+    return paragraph(row.style, shapes + inner, as_item(look, row.para, "FigureText", 0.0))
 
 
 def _colours(level: int) -> tuple[str, str]:
