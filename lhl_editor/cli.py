@@ -133,7 +133,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def _validate(call: Namespace) -> int:
     loaded = read_strategy(Path(call.file))
-    problems = _problems(loaded, _placed(loaded))
+    problems = _problems(loaded, typeset(compose(loaded.strategy), load_faces()))
     if call.json:
         found = [_as_json(loaded, problem) for problem in problems]
         print(json.dumps(found, ensure_ascii=False, indent=2))
@@ -175,10 +175,6 @@ _COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "schema": _schema,
     "format": _format,
 }
-
-
-def _placed(loaded: Loaded, paper: str = "") -> PlacedDocument:
-    return typeset(compose(loaded.strategy, paper), load_faces())
 
 
 def _problems(loaded: Loaded, document: PlacedDocument) -> list[Problem]:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from lhl_editor.pages.blocks import Publication
-from lhl_editor.pages.fit import lines_of
 from lhl_editor.pages.numbers import landing
-from lhl_editor.pages.placed import Frame, Line, PlacedDocument, PlacedPage, Rect
+from lhl_editor.pages.placed import Frame, Line, PlacedDocument, PlacedPage, Rect, lines_of
 from lhl_editor.pages.reading import reading_order
 from lhl_editor.pages.style import PAIRS, SMALLEST, WHITE
 

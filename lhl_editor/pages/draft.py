@@ -131,6 +131,14 @@ def page_title(
     return bottom
 
 
+def next_page(drafts: list[Draft], context: Context, title: Para) -> Draft:
+    """A page more, with its title on it."""
+    draft = Draft()
+    page_title(draft, context, title, bool(drafts))
+    drafts.append(draft)
+    return draft
+
+
 def body_tops(context: Context, title: Para, line: float) -> tuple[float, float]:
     """Where the body begins under a title, on its own page and on following ones: at `line`, or
     lower where the title has more lines."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, problem
 from lhl_editor.pages.measure import Face, Faces
-from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage
+from lhl_editor.pages.placed import PlacedDocument, PlacedPage, lines_of
 
 _EDGE = 27.0  # points from the paper's edge: where the footer stands, and margins are wider
 
@@ -47,15 +47,6 @@ def _cut_off(document: PlacedDocument) -> Iterator[Problem]:
 
 def _first_path(page: PlacedPage) -> str:
     return next((line.path for line in lines_of(page.elements) if line.path), "")
-
-
-def lines_of(elements: tuple[Element | Line, ...]) -> Iterator[Line]:
-    """Every line of text in elements, in order."""
-    for node in elements:
-        if isinstance(node, Line):
-            yield node
-        else:
-            yield from lines_of(node.children)
 
 
 def _missing_glyphs(document: PlacedDocument, faces: Faces) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from 1. Renderers decide nothing: each text has its place, face and colour, each
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -126,3 +126,12 @@ class PlacedDocument(NamedTuple):
     pages: tuple[PlacedPage, ...]
     landings: Mapping[str, Landing] = MappingProxyType({})
     subject: str = ""
+
+
+def lines_of(elements: Iterable[Element | Line]) -> Iterator[Line]:
+    """Every line of text in elements, in order."""
+    for node in elements:
+        if isinstance(node, Line):
+            yield node
+        else:
+            yield from lines_of(node.children)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from lhl_editor.pages.measure import Faces
-from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage
+from lhl_editor.pages.placed import PlacedDocument, PlacedPage, lines_of
 from lhl_editor.render.pdf_destinations import LinkWords
 from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_metadata import Metadata, write_metadata
@@ -89,16 +89,7 @@ def _finished(writer: PageWriter, document: PackedDocument, metadata: Metadata) 
 
 def _missing(placed: PlacedDocument, faces: Faces) -> Iterator[Missing]:
     for page in placed.pages:
-        lines = [line for element in page.elements for line in _lines(element)]
-        for line in [*lines, *page.furniture]:
+        for line in (*lines_of(page.elements), *page.furniture):
             for span in line.spans:
                 for char in sorted(lacks(faces[span.bold, span.italic], span.text)):
                     yield page.number, line.path, char
-
-
-def _lines(element: Element) -> Iterator[Line]:
-    for child in element.children:
-        if isinstance(child, Line):
-            yield child
-        else:
-            yield from _lines(child)

@@ -8,8 +8,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lhl_editor.pages.blocks import Para
-from lhl_editor.pages.fit import lines_of
-from lhl_editor.pages.placed import Frame, Line, PlacedDocument, PlacedPage, Polygon, Rect, Shape
+from lhl_editor.pages.placed import (
+    Frame,
+    Line,
+    PlacedDocument,
+    PlacedPage,
+    Polygon,
+    Rect,
+    Shape,
+    lines_of,
+)
 
 _STRIP = 6.0
 _ARROW = 30.0  # an arrow stands at most so far above the field that it leads to

@@ -3,7 +3,8 @@
 import pytest
 
 from lhl_editor.pages.compose import compose
-from lhl_editor.pages.fit import fit_problems, lines_of
+from lhl_editor.pages.fit import fit_problems
+from lhl_editor.pages.placed import lines_of
 from lhl_editor.pages.typeset import typeset
 from lhl_editor.render.faces import load_faces
 from tests.placed_checks import elements_only, faults, said, words_of

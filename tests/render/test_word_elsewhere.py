@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 import pytest
 
 from lhl_editor.pages.compose import compose
-from lhl_editor.pages.fit import lines_of
+from lhl_editor.pages.placed import lines_of
 from lhl_editor.pages.typeset import typeset
 from lhl_editor.render.faces import load_faces
 from lhl_editor.render.word import render_word

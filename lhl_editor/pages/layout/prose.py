@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from lhl_editor.pages.blocks import FieldPage, Paras, StatementPage, TextPage
-from lhl_editor.pages.draft import Context, Draft, body_tops, page_title
+from lhl_editor.pages.draft import Context, Draft, body_tops, next_page, page_title
 from lhl_editor.pages.flow import Frame, Setting, elements, height, paginate, settle
 from lhl_editor.pages.layout.columns import fitted_columns
 from lhl_editor.pages.layout.tables import TableSetter
@@ -147,13 +148,7 @@ def text_page(content: TextPage, context: Context) -> list[Draft]:
     rooms = [paper.text_end - top for top in tops]
     settings = fitted(content.body, context, TEXT_STEPS, paper.right - x, rooms[0])
     drafts: list[Draft] = []
-
-    def following() -> Draft:
-        draft = Draft()
-        page_title(draft, context, content.title, bool(drafts))
-        drafts.append(draft)
-        return draft
-
+    following = partial(next_page, drafts, context, content.title)
     end = tops[0]
     for frame in paginate(settings, *rooms):
         top = tops[bool(drafts)]

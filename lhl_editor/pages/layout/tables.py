@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from lhl_editor.pages.blocks import GroupPage, Para, Paras, ResourcesPage, Table
-from lhl_editor.pages.draft import Context, Draft, body_tops, page_title, set_lines
+from lhl_editor.pages.draft import Context, Draft, body_tops, next_page, page_title, set_lines
 from lhl_editor.pages.flow import elements, height, paginate, settle
 from lhl_editor.pages.layout.columns import Columns
 from lhl_editor.pages.lines import Broken
@@ -237,13 +238,7 @@ def resources_page(content: ResourcesPage, context: Context) -> list[Draft]:
     edges = ((paper.margin, paper.columns(6)), (second, paper.right - second))
     tops = body_tops(context, content.title, paper.dense)
     drafts: list[Draft] = []
-
-    def following() -> Draft:
-        draft = Draft()
-        page_title(draft, context, content.title, bool(drafts))
-        drafts.append(draft)
-        return draft
-
+    following = partial(next_page, drafts, context, content.title)
     draft, y = following(), tops[0]
     settings = settle(content.closing, context.breaker, LIST, LIST.measure)
     if content.entries.rows:
