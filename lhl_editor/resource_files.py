@@ -1,4 +1,4 @@
-"""A name in, the path of a shipped file out: fonts, catalogues, template.
+"""A name in, the path of a shipped file out: fonts, catalogues, template, example.
 
 The same folder stands in three places: `resources/` in a checkout, `lhl_editor_resources` beside
 the installed package, and `resources/` in what PyInstaller unpacks.
@@ -10,6 +10,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+EXAMPLE = "strategy.yaml"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -19,6 +20,23 @@ def resource(*parts: str) -> Path:
     Raises FileNotFoundError if the program was installed without its resources.
     """
     return _folder(_PACKAGE, getattr(sys, "_MEIPASS", None)).joinpath(*parts)
+
+
+def example_file() -> Path:
+    """The path of the shipped strategy: among the resources where the program is installed, and
+    beside them in a checkout.
+
+    Raises FileNotFoundError if the program was installed without it.
+    """
+    return _example(_folder(_PACKAGE, getattr(sys, "_MEIPASS", None)))
+
+
+def _example(resources: Path) -> Path:
+    places = [resources / EXAMPLE, resources.parent / EXAMPLE]
+    for place in places:
+        if place.is_file():
+            return place
+    raise FileNotFoundError(f"no example at {' or '.join(map(str, places))}")
 
 
 @cache

@@ -45,7 +45,7 @@ def save_bytes(path: Path, data: bytes) -> None:
         _check(path, target, before)
         _write(target, data, before)
     except OSError as error:
-        raise _not_saved(path, error) from error
+        raise not_saved(path, error) from error
     except ValueError as error:  # a path with a null character
         raise NotSaved(path, "other", reason=str(error)) from error
 
@@ -82,7 +82,7 @@ def _write(target: Path, data: bytes, before: os.stat_result | None) -> None:
             os.fsync(file.fileno())
         if before:
             _take_after(fresh, before)
-        _replace(fresh, target)
+        take_place(fresh, target)
         on_failure.pop_all()
     _sync_folder(target.parent)
 
@@ -95,7 +95,8 @@ def _take_after(fresh: Path, before: os.stat_result) -> None:
     fresh.chmod(stat.S_IMODE(before.st_mode))
 
 
-def _replace(fresh: Path, target: Path) -> None:
+def take_place(fresh: Path, target: Path) -> None:
+    """Rename a file or folder to `target`; raises OSError where that lasts."""
     for pause in _PAUSES:
         try:
             os.replace(fresh, target)
@@ -121,7 +122,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _not_saved(path: Path, error: OSError) -> NotSaved:
+def not_saved(path: Path, error: OSError) -> NotSaved:
+    """Why the operating system did not write to `path`."""
     if error.errno in _NO_SPACE:
         return NotSaved(path, "no_space")
     if error.errno in _READ_ONLY:

@@ -8,14 +8,16 @@ from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from lhl_editor.core.anchors import target_of
+from lhl_editor.core.anchors import Anchor, bookmark_of, target_of
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import KINDS, Type
 from lhl_editor.core.strategy import Item, Strategy, Value, get, replaced, walk
 from lhl_editor.core.text import PageReference, Paragraph, Run, Text, plain_text
 from lhl_editor.files.returned_word import (
     REFUSALS,
+    Conflict,
     Refused,
     Returned,
     read_returned,
@@ -370,6 +372,96 @@ def test_a_cell_with_an_absurd_number_is_the_last():
     assert get(read_too, place) == ("a", "b", "ny")
 
 
+# a field in several places
+
+
+def test_a_field_changed_in_one_of_its_places_is_changed():
+    returned, strategy = read(printed_twice("Ansatte", "Alle ansatte"))
+    assert returned.conflicts == ()
+    assert get(strategy, GROUP) == "Alle ansatte"
+
+
+def test_places_changed_alike_are_no_conflict():
+    returned, strategy = read(printed_twice("Alle ansatte", "Alle ansatte"))
+    assert returned.conflicts == ()
+    assert get(strategy, GROUP) == "Alle ansatte"
+
+
+def test_places_changed_differently_are_a_conflict():
+    returned, strategy = read(printed_twice("Alle ansatte", "Kollegaer"))
+    assert returned.conflicts == (Conflict(GROUP, ("Alle ansatte", "Kollegaer")),)
+    assert get(strategy, GROUP) == "Alle ansatte"
+
+
+def printed_twice(first: str, second: str) -> bytes:
+    """A name of `BASE` that stands in two places, as a person left them."""
+    anchors = Controls(str)
+    said = (anchors.paragraph(str(GROUP), 0, run(words)) for words in (first, second))
+    return docx("".join(anchors.field(str(GROUP), paragraph(inner)) for inner in said))
+
+
+# what LibreOffice leaves out
+
+
+LINKED = replaced(
+    BASE,
+    PURPOSE,
+    Text(
+        (
+            Paragraph((Run("Ett "), Run("og to", bold=True), Run(" og tre."))),
+            Paragraph((Run("Les mer "), Run("her på siden", link="https://x.no/å#b"), Run("."))),
+        )
+    ),
+)
+
+
+def stored(*paragraphs: str) -> bytes:
+    """A file as LibreOffice stores it, that says this of the purpose."""
+    anchors = Controls(str)
+    said = (anchors.paragraph(str(PURPOSE), at, one) for at, one in enumerate(paragraphs))
+    body = anchors.field(str(PURPOSE), "".join(map(paragraph, said)))
+    app = b"<Properties><Application>LibreOffice/7.4</Application></Properties>"
+    return docx(body, {"docProps/app.xml": app}, {"rIdL": "https://x.no/%C3%A5"})
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (("Ett og to og tre.", "Les mer her på siden."), get(LINKED, PURPOSE).paragraphs),
+        (
+            ("Ett og to og alle tre.", "Les mye mer her på nettsiden."),
+            (
+                Paragraph((Run("Ett "), Run("og to", bold=True), Run(" og alle tre."))),
+                Paragraph(
+                    (
+                        Run("Les mye mer "),
+                        Run("her på nettsiden", link="https://x.no/å#b"),
+                        Run("."),
+                    )
+                ),
+            ),
+        ),
+        (
+            ("Noe helt nytt", "Ett og to og tre."),
+            (Paragraph((Run("Noe helt nytt"),)), get(LINKED, PURPOSE).paragraphs[0]),
+        ),
+    ],
+    ids=["unchanged", "edited", "a new paragraph"],
+)
+def test_words_keep_the_looks_that_libreoffice_leaves_out(words, wanted):
+    returned = read_returned(stored(*map(run, words)), LINKED)
+    assert get(strategy_of(returned, LINKED), PURPOSE).paragraphs == wanted
+
+
+def test_an_edited_paragraph_keeps_the_whole_address_of_its_link():
+    bold = run("Ett ") + run("og to", "<w:b/>") + run(" og tre.")
+    linked = f'<w:hyperlink r:id="rIdL">{run("her på siden")}</w:hyperlink>'
+    data = stored(bold, run("Les alt ") + linked + run("."))
+    changed = get(strategy_of(read_returned(data, LINKED), LINKED), PURPOSE)
+    assert [run.link for run in changed.inlines if run.link] == ["https://x.no/å#b"]
+    assert changed.paragraphs[1].plain == "Les alt her på siden."
+
+
 # hostile files
 
 
@@ -384,9 +476,25 @@ def changed_part(name: str, data: bytes) -> bytes:
     return packed({**unpacked(written(BASE)), name: data})
 
 
+def strict(data: bytes) -> bytes:
+    """As Word saves a «Strict Open XML-dokument»."""
+    parts = unpacked(data)
+    main = parts["word/document.xml"].replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    return packed({**parts, "word/document.xml": main})
+
+
+WHOLE = written(BASE)
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+COMMENT = '<w:commentRangeStart w:id="1"/>'
+BOOKMARK = f'<w:bookmarkStart w:id="1" w:name="{bookmark_of(Anchor(PURPOSE))}"/>'
 DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "b">]><w/>'
 HOSTILE = {
     "not a zip": (b"PK nothing", "not_word"),
+    "half of one": (WHOLE[: len(WHOLE) // 2], "incomplete"),
+    "all but its end": (WHOLE[:-10], "incomplete"),
     "an empty file": (b"", "not_word"),
     "another zip": (packed({"a.txt": b"x"}), "not_word"),
     "an encrypted one": (b"\xd0\xcf\x11\xe0" + b"x" * 600, "old_or_locked"),
@@ -398,6 +506,10 @@ HOSTILE = {
     "a name twice": (changed_part("WORD/document.xml", b""), "bad_name"),
     "macros": (changed_part("word/vbaProject.bin", b"x"), "macros"),
     "entities": (changed_part("word/document.xml", DOCTYPE), "doctype"),
+    "entities in UTF-16 that does not say so": (
+        changed_part("word/document.xml", DOCTYPE.decode().encode("utf-16-le")),
+        "doctype",
+    ),
     "entities in UTF-16": (
         changed_part("word/styles.xml", DOCTYPE.decode().encode("utf-16")),
         "doctype",
@@ -407,13 +519,50 @@ HOSTILE = {
         changed_part("[Content_Types].xml", b"<Types xmlns='x'/>"),
         "not_word",
     ),
+    "another kind of XML": (changed_part("word/document.xml", b"<a/>"), "damaged"),
+    "an empty part": (changed_part("word/styles.xml", b""), "damaged"),
     "nested beyond reason": (docx("<w:tbl>" * 200 + "</w:tbl>" * 200), "too_deep"),
+    "fields without end": (docx(paragraph(BEGIN * 501)), "too_deep"),
+    "comments without end": (docx(paragraph(COMMENT * 501)), "too_deep"),
+    "bookmarks without end": (docx(paragraph(BOOKMARK * 501)), "too_deep"),
+    "a Word file of something else": (docx(paragraph(run("Referat"))), "foreign"),
+    "a Word file in the strict form": (strict(WHOLE), "strict"),
 }
 
 
 @pytest.mark.parametrize(("data", "code"), HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_file_is_refused(data: bytes, code: str):
     assert refusal(data) == code
+
+
+@pytest.mark.parametrize("name", unpacked(WHOLE))
+def test_a_file_without_one_of_its_parts_is_read_or_refused(name: str):
+    parts = unpacked(WHOLE)
+    del parts[name]
+    if name in ("[Content_Types].xml", "word/document.xml"):
+        assert refusal(packed(parts)) == "not_word"
+    else:
+        returned = read_returned(packed(parts), BASE)
+        assert GROUP in returned.places
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=150)
+def test_a_damaged_file_is_read_or_refused(data: st.DataObject):
+    """Never anything else: some bytes of a part, or of the file, are not as they were."""
+    name = data.draw(st.sampled_from(["", *unpacked(WHOLE)]))
+    damaged = bytearray(unpacked(WHOLE)[name] if name else WHOLE)
+    places = st.integers(0, len(damaged) - 1)
+    for place, byte in data.draw(st.lists(st.tuples(places, st.integers(0, 255)), max_size=6)):
+        damaged[place] = byte
+    damaged = damaged[: data.draw(st.sampled_from([len(damaged), len(damaged) // 2]))]
+    file = packed({**unpacked(WHOLE), name: bytes(damaged)}) if name else bytes(damaged)
+    refused = None
+    try:
+        strategy_of(read_returned(file, BASE), BASE)
+    except Refused as error:
+        refused = error
+    assert refused is None or set(refused.values) == set(REFUSALS[refused.code])
 
 
 def test_what_word_would_load_by_itself_is_named():

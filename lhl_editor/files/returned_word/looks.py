@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lhl_editor.files.returned_word.package import Element, Package, Part
+from lhl_editor.files.returned_word.package import Element, Package, Part, W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEPEST = 20  # styles based on styles
 _OFF = frozenset({"0", "false", "off", "none"})
 

@@ -26,6 +26,9 @@ _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCRYPTED = 0x1
+_ZIP = b"PK\x03\x04"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OLE = b"\xd0\xcf\x11\xe0"  # an encrypted DOCX or an old DOC
 
 Element = Any  # an lxml element; lxml has no types
@@ -33,7 +36,10 @@ Element = Any  # an lxml element; lxml has no types
 # Why a file is refused, each with the names of its values. Sentences: `returned.` and the code.
 REFUSALS: dict[str, tuple[str, ...]] = {
     "not_word": (),
+    "incomplete": (),
     "old_or_locked": (),
+    "strict": (),
+    "foreign": (),
     "damaged": ("part",),
     "too_many_parts": ("limit",),
     "too_large": ("part", "limit"),
@@ -79,6 +85,15 @@ class Package:
     names: frozenset[str]
     main: str = ""
 
+    def document(self) -> Part:
+        """The main part; raises `Refused`."""
+        part = self.part(self.main)
+        if part.root.tag == f"{_STRICT}document":
+            raise Refused("strict")
+        if part.root.tag != f"{W}document":
+            raise Refused("damaged", part=self.main)
+        return part
+
     def part(self, name: str) -> Part:
         """An XML part with its relations; raises `Refused`."""
         folder, _, file = name.rpartition("/")
@@ -100,9 +115,12 @@ class Package:
             resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
         )
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise Refused("damaged", part=name) from error
+        if root.getroottree().docinfo.internalDTD is not None:  # in an encoding of its own
+            raise Refused("doctype", part=name)
+        return root
 
     def read(self, name: str) -> bytes:
         """A part's bytes, no more of them than the directory promised."""
@@ -124,7 +142,7 @@ def opened(data: bytes) -> Package:
     try:
         archive = ZipFile(BytesIO(data))
     except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-        raise Refused("not_word") from error
+        raise Refused("incomplete" if data.startswith(_ZIP) else "not_word") from error
     infos = archive.infolist()
     _check_directory(infos)
     package = Package(archive, frozenset(info.filename for info in infos))

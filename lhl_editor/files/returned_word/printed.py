@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from unicodedata import normalize
-from urllib.parse import unquote
 
 from lhl_editor.core.errors import UnknownPath
 from lhl_editor.core.path import Path
@@ -17,9 +16,9 @@ from lhl_editor.core.text import Inline, PageReference, Paragraph, Run, Text
 from lhl_editor.files.returned_word.placing import NO_TARGET, Lines
 
 _ONE_LINE = frozenset({Type.LINE, Type.URL, Type.EMAIL})
-_FOLLOWED = ("https://", "http://", "mailto:")  # no other address becomes a link in print
+FOLLOWED = ("https://", "http://", "mailto:")  # no other address becomes a link in print
 _LEADS = ("messages", "lead_messages")  # printed as list items, one level down
-_NUMBERLESS = re.compile("(side\xa0\\?)")  # a page reference that leads nowhere, in print
+_NUMBERLESS = re.compile("(side[ \xa0]\\?)")  # a page reference that leads nowhere, in print
 
 
 def value_of(path: Path, lines: Lines) -> Value:
@@ -69,43 +68,7 @@ def _characters(text: str) -> str:
 
 def link_in_print(address: str) -> str:
     link = address.strip()
-    return link if link.lower().startswith(_FOLLOWED) else ""
-
-
-def as_libreoffice_stores(value: Value) -> Value:
-    """What is left of a value as printed: a language without a region gets one, an address loses
-    what follows # and is stored decoded."""
-    if isinstance(value, Text):
-        return Text(tuple(_as_stored(one) for one in value.paragraphs))
-    is_address = isinstance(value, str) and value.startswith(_FOLLOWED)
-    return _address(value) if is_address else value
-
-
-def is_stored_by_libreoffice(value: Text, old: Text) -> bool:
-    """Whether a text is the old one as LibreOffice stores it, paragraph by paragraph: what stands
-    in a content control may have lost its looks and links too (7.4)."""
-    stored, before = as_libreoffice_stores(value), as_libreoffice_stores(old)
-    same_length = len(stored.paragraphs) == len(before.paragraphs)
-    pairs = zip(stored.paragraphs, before.paragraphs, strict=False)
-    return same_length and all(one == other or _is_flattened(one, other) for one, other in pairs)
-
-
-def _is_flattened(paragraph: Paragraph, old: Paragraph) -> bool:
-    return paragraph == Paragraph((Run(old.plain),), old.level)
-
-
-def _address(link: str) -> str:
-    return unquote(link.partition("#")[0])
-
-
-def _as_stored(paragraph: Paragraph) -> Paragraph:
-    runs = (
-        replace(one, link=_address(one.link), language=one.language.partition("-")[0])
-        if isinstance(one, Run)
-        else one
-        for one in paragraph.runs
-    )
-    return replace(paragraph, runs=tuple(runs))
+    return link if link.lower().startswith(FOLLOWED) else ""
 
 
 def _is_shown(paragraph: Paragraph) -> bool:
@@ -148,7 +111,7 @@ def _filled(paragraph: Paragraph, known: Iterator[Inline]) -> Iterator[Inline]:
 
 def _pieces(paragraph: Paragraph) -> Iterator[Inline]:
     for one in paragraph.runs:
-        if isinstance(one, Run) and "side\xa0?" in one.text:
+        if isinstance(one, Run) and _NUMBERLESS.search(one.text):
             yield from (replace(one, text=text) for text in _NUMBERLESS.split(one.text) if text)
         else:
             yield one

@@ -10,9 +10,10 @@ from lhl_editor.core.path import Path
 from lhl_editor.core.schema import KINDS, Type
 from lhl_editor.core.strategy import Strategy, walk, walk_items
 from lhl_editor.core.text import PageReference
+from lhl_editor.files.returned_word.changes import Conflict, conflicts
 from lhl_editor.files.returned_word.composed import composed_values
-from lhl_editor.files.returned_word.looks import Looks, W
-from lhl_editor.files.returned_word.package import Element, Package, Part, opened
+from lhl_editor.files.returned_word.looks import Looks
+from lhl_editor.files.returned_word.package import Element, Package, Part, Refused, W, opened
 from lhl_editor.files.returned_word.passages import Passage, settled
 from lhl_editor.files.returned_word.placing import (
     Entry,
@@ -21,7 +22,7 @@ from lhl_editor.files.returned_word.placing import (
     Unplaced,
     placed,
 )
-from lhl_editor.files.returned_word.printed import value_of
+from lhl_editor.files.returned_word.printed import type_of, value_of
 from lhl_editor.files.returned_word.record import Record, read_record
 from lhl_editor.files.returned_word.walk import Walked, walked
 
@@ -45,6 +46,7 @@ class Returned:
     `places`: for each field, its lines in each place where it stands, in reading order; no lines
     for a field whose anchors are there and whose words are gone. `externals`: addresses outside
     the file that it wants to load, never followed. `ledger`: where each text element went.
+    `conflicts`: fields changed differently in two places.
     """
 
     record: Record
@@ -54,6 +56,7 @@ class Returned:
     comments: tuple[Comment, ...]
     externals: tuple[str, ...]
     ledger: tuple[Entry, ...]
+    conflicts: tuple[Conflict, ...] = ()
     by_libreoffice: bool = False
 
 
@@ -61,13 +64,15 @@ def read_returned(data: bytes, base: Strategy) -> Returned:
     """What the file says of the places of `base`; raises `Refused`."""
     package = opened(data)
     record = read_record(package)
-    main = package.part(package.main)
+    main = package.document()
     looks, known = Looks(package, main), known_paths(base)
-    body = walked(main, known, looks)
-    beside = [walked(part, known, looks) for part in _other_parts(package)]
+    body = walked(main, known, looks, record.bound)
+    beside = [walked(part, known, looks, record.bound) for part in _other_parts(package)]
     passages = [settled(one, record.fixed) for each in (body, *beside) for one in each.passages]
     found = placed(passages, known, record.fixed)
     anchored = body.anchored.union(*(one.anchored for one in beside))
+    if not anchored and not record.is_there:
+        raise Refused("foreign")
     places = {path: tuple(lines) for path, lines in found.places.items()}
     comments, entries = _comments(package, main, body, looks)
     return Returned(
@@ -78,8 +83,17 @@ def read_returned(data: bytes, base: Strategy) -> Returned:
         comments=comments,
         externals=_externals(package),
         ledger=(*found.ledger, *entries),
+        conflicts=tuple(_conflicts(places, base, looks.by_libreoffice)),
         by_libreoffice=looks.by_libreoffice,
     )
+
+
+def _conflicts(
+    places: dict[Path, tuple[Lines, ...]], base: Strategy, by_libreoffice: bool
+) -> Iterator[Conflict]:
+    for path, of in places.items():
+        if type_of(path) is not Type.LINES:  # its places are cells, each its own
+            yield from conflicts(path, of, base, by_libreoffice)
 
 
 def known_paths(strategy: Strategy) -> KnownPaths:

@@ -15,7 +15,8 @@ class Record:
     """The custom XML part; everything is empty where a program has taken it out.
 
     `base`: the text of each field as it was, by path. `printed`: what stood on paper where that
-    is not the field's own text. `fixed`: words that belong to no field.
+    is not the field's own text. `fixed`: words that belong to no field. `bound`: whether all bound
+    spaces (U+00A0) came with the layout, and none with the words.
     """
 
     document: str = ""
@@ -24,6 +25,8 @@ class Record:
     base: dict[str, str] = field(default_factory=dict)
     printed: dict[str, frozenset[str]] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
+    bound: bool = True
+    is_there: bool = False
 
 
 def read_record(package: Package) -> Record:
@@ -51,5 +54,7 @@ def _record(root: Element) -> Record:
         digest=root.get("digest") or "",
         base={one.get("path") or "": one.text or "" for one in root.iter(f"{_NAME}field")},
         printed={path: frozenset(words) for path, words in printed.items()},
+        bound=root.get("bound") == "yes",
+        is_there=True,
         fixed=frozenset(one.text or "" for one in root.iter(f"{_NAME}fixed")),
     )

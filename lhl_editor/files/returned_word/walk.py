@@ -8,52 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from lhl_editor.core.anchors import Anchor, KnownPaths
+from lhl_editor.core.anchors import KnownPaths
 from lhl_editor.core.path import Path
-from lhl_editor.files.returned_word.looks import Look, Looks, W
-from lhl_editor.files.returned_word.package import Element, Part, Refused
+from lhl_editor.files.returned_word.looks import Look, Looks
+from lhl_editor.files.returned_word.package import Element, Part, Refused, W
 from lhl_editor.files.returned_word.passages import (
     Kind,
-    Owner,
     Passage,
     Piece,
     Tracked,
 )
+from lhl_editor.files.returned_word.standing import Anchored, WordFields
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DEEPEST = 150
+_MOST_COMMENTS = 500  # about the same words
 _SYMBOLS = {"noBreakHyphen": "-", "softHyphen": "\xad", "tab": " ", "ptab": " ", "cr": "\n"}
 _LAYOUT_BREAKS = frozenset({"page", "column"})
 _NO_TEXT = frozenset({"pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr"})
 # In a content control, LibreOffice 7.4 writes a link's code as text; U+2011 is its noBreakHyphen.
 _LIBREOFFICE = re.compile(r'HYPERLINK "[^"]*"')
-_INSTRUCTION = re.compile(r"\s*(\w+)\s*(?:\\l\s+)?(?:\"([^\"]*)\"|(\S*))")
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field of Word that is open: its instruction, and whether its result has begun."""
-
-    instruction: str = ""
-    in_result: bool = False
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """Its name in capitals and what it leads to."""
-        found = _INSTRUCTION.match(self.instruction)
-        return (found[1].upper(), found[2] or found[3]) if found else ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A content control or a bookmark that stands around what comes now."""
-
-    anchor: Anchor | None
-    id: str = ""  # of a bookmark
-    control: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +42,26 @@ class Walked:
     comment_places: dict[str, Path | None]
 
 
-def walked(part: Part, known: KnownPaths, looks: Looks) -> Walked:
-    """What a part says; raises `Refused` where it is nested beyond reason."""
-    walker = _Walker(part, known, looks)
+def walked(part: Part, known: KnownPaths, looks: Looks, bound: bool = False) -> Walked:
+    """What a part says, where `bound` with ordinary spaces for bound ones; raises `Refused` where
+    it is nested beyond reason."""
+    walker = _Walker(part, known, looks, bound)
     walker.inside(part.root)
     done = [one for one in walker.done if one.pieces]
     return Walked(done, walker.anchored, walker.comment_places)
 
 
 class _Walker:
-    def __init__(self, part: Part, known: KnownPaths, looks: Looks) -> None:
-        self.part, self.known, self.looks = part, known, looks
+    def __init__(self, part: Part, known: KnownPaths, looks: Looks, bound: bool) -> None:
+        self.part, self.known, self.looks, self.bound = part, known, looks, bound
         self.done: list[Passage] = []
         self.now: Passage | None = None
-        self.open: list[_Open] = []
-        self.fields: list[_Field] = []
+        self.open = Anchored()
+        self.fields = WordFields()
         self.comments: list[str] = []
         self.link = ""
         self.tracked: Tracked | None = None
         self.twin = False
-        self.controls = 0
         self.anchored: set[Path] = set()
         self.comment_places: dict[str, Path | None] = {}
         self.depth = 0
@@ -131,23 +108,20 @@ class _Walker:
     def control(self, element: Element) -> None:
         tag = element.find(f"{W}sdtPr/{W}tag")
         anchor = self.known.of_tag(tag.get(f"{W}val") or "") if tag is not None else None
-        self.controls += 1
-        control = _Open(anchor, control=self.controls)
-        self.open.append(control)
+        number = self.open.begin_control(anchor)
         self.anchored |= {anchor.path} if anchor else set()
         self.inside(element)
-        self.open = [one for one in self.open if one is not control]
+        self.open.end_control(number)
 
     def bookmark_start(self, element: Element) -> None:
         if anchor := self.known.of_bookmark(element.get(f"{W}name") or ""):
-            self.open.append(_Open(anchor, element.get(f"{W}id") or ""))
+            self.open.begin_bookmark(anchor, element.get(f"{W}id") or "")
             self.anchored.add(anchor.path)
             if self.now:
                 self.add(Kind.WORDS, "")  # what has been emptied says so
 
     def bookmark_end(self, element: Element) -> None:
-        id = element.get(f"{W}id") or ""
-        self.open = [one for one in self.open if one.control or one.id != id]
+        self.open.end_bookmark(element.get(f"{W}id") or "")
 
     def insertion(self, element: Element) -> None:
         with self.having("tracked", _tracked(element, True)):
@@ -165,6 +139,8 @@ class _Walker:
             self.inside(element)
 
     def comment_start(self, element: Element) -> None:
+        if len(self.comments) >= _MOST_COMMENTS:
+            raise Refused("too_deep")
         self.comments.append(element.get(f"{W}id") or "")
 
     def comment_end(self, element: Element) -> None:
@@ -172,34 +148,32 @@ class _Walker:
         self.comments = [one for one in self.comments if one != id]
 
     def comment_reference(self, element: Element) -> None:
-        owner = self._owner()
+        owner = self.open.owner
         self.comment_places[element.get(f"{W}id") or ""] = owner.anchor.path if owner else None
 
     # fields of Word
 
     def simple_field(self, element: Element) -> None:
-        self.fields.append(_Field(element.get(f"{W}instr") or ""))
+        self.fields.begin(element.get(f"{W}instr") or "")
         self.begin_result()
         self.inside(element)
-        del self.fields[-1:]
+        self.fields.end()
 
     def field_mark(self, element: Element) -> None:
         match element.get(f"{W}fldCharType"):
             case "begin":
-                self.fields.append(_Field())
-            case "separate" if self.fields:
+                self.fields.begin()
+            case "separate":
                 self.begin_result()
-            case "end" if self.fields:
-                self.fields.pop()
+            case "end":
+                self.fields.end()
 
     def field_instruction(self, element: Element) -> None:
-        if self.fields:
-            self.fields[-1].instruction += element.text or ""
+        self.fields.instruct(element.text or "")
 
     def begin_result(self) -> None:
-        self.fields[-1].in_result = True
-        name, target = self.fields[-1].words
-        if name == "PAGEREF" and not any(one.in_result for one in self.fields[:-1]):
+        target = self.fields.begin_result()
+        if target is not None:
             self.add(Kind.PAGE, "", target=target)
 
     # runs
@@ -214,7 +188,8 @@ class _Walker:
     def say(self, element: Element) -> None:
         if raw := element.text or "":
             kind = Kind.DELETED if element.tag.endswith("}delText") else Kind.WORDS
-            self.add(kind, _LIBREOFFICE.sub("", raw).replace("\u2011", "-"), raw)
+            text = _LIBREOFFICE.sub("", raw).replace("\u2011", "-")
+            self.add(kind, text.replace("\u00a0", " ") if self.bound else text, raw)
 
     def line_break(self, element: Element) -> None:
         if element.get(f"{W}type") not in _LAYOUT_BREAKS:
@@ -233,43 +208,27 @@ class _Walker:
         if self.now is None:
             self.done.append(Passage(self.part.name))
         passage = self.now or self.done[-1]
-        look = self.look
-        piece = Piece(self._kind(kind), text, raw, look.bold, look.italic, self._link())
-        passage.pieces.append(
-            replace(
-                piece,
-                language=look.language,
-                owner=self._owner(),
-                target=target,
-                tracked=self.tracked,
-                comments=tuple(self.comments),
-            )
+        piece = Piece(
+            self._kind(kind),
+            text,
+            raw,
+            bold=self.look.bold,
+            italic=self.look.italic,
+            link=self.link or self.fields.link,
+            language=self.look.language,
+            owner=self.open.owner,
+            target=target,
+            tracked=self.tracked,
+            comments=tuple(self.comments),
         )
+        passage.pieces.append(piece)
 
     def _kind(self, kind: Kind) -> Kind:
         if self.twin:
             return Kind.TWIN
         if self.tracked and not self.tracked.inserted:
             return Kind.DELETED
-        in_result = any(one.words[0] != "HYPERLINK" for one in self.fields)
-        return Kind.RESULT if in_result and kind is not Kind.PAGE else kind
-
-    def _link(self) -> str:
-        links = (one.words[1] for one in self.fields if one.words[0] == "HYPERLINK")
-        return self.link or next(links, "")
-
-    def _owner(self) -> Owner | None:
-        """The field that the innermost anchor names."""
-        named = [one for one in self.open if one.anchor]
-        if not named:
-            return None
-        anchor, control = named[-1].anchor, named[-1].control
-        assert anchor is not None
-        around = (one for one in reversed(named) if one.control and one.anchor)
-        same = next(
-            (one.control for one in around if one.anchor and one.anchor.path == anchor.path), 0
-        )
-        return Owner(anchor, same, None if control else anchor.part)
+        return Kind.RESULT if self.fields.is_result and kind is not Kind.PAGE else kind
 
 
 def _tracked(element: Element, inserted: bool) -> Tracked:

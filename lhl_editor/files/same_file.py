@@ -1,0 +1,25 @@
+"""Whether two paths lead to one file: through links, and in whatever case the system takes them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from unicodedata import normalize
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both are one file; for files that are not there, whether they would be."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return _place(one) == _place(other)
+
+
+def _place(path: Path) -> str:
+    try:
+        place = os.path.normcase(os.path.realpath(path))
+    except (OSError, ValueError):
+        place = os.path.normcase(path)
+    # The usual file systems of macOS tell neither case nor composition of letters apart.
+    return normalize("NFC", place).casefold() if sys.platform == "darwin" else place

@@ -1,0 +1,174 @@
+"""A change from outside is seen at once, and nobody's bytes are lost."""
+
+import errno
+import os
+import time
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from lhl_editor.files import watching
+from lhl_editor.files.saving import NotSaved, save_bytes
+from lhl_editor.files.strategy_file import parse_strategy
+from lhl_editor.files.watching import (
+    MISSING,
+    Changed,
+    Gone,
+    Hidden,
+    Same,
+    Verdict,
+    judge,
+    keep_aside,
+    look,
+    state_of,
+)
+
+NOW = datetime(2030, 5, 12, 10, 38)
+OLD = b"format: 1\n\ndocument:\n  title: En\n"
+NEW = b"format: 1\n\ndocument:\n  title: To\n"
+
+
+@pytest.fixture
+def file(tmp_path) -> Path:
+    (tmp_path / "strategi.yaml").write_bytes(OLD)
+    return tmp_path / "strategi.yaml"
+
+
+def aged(path: Path, seconds: int = 60) -> Path:
+    """The file as if it had been written a while ago."""
+    moment = time.time_ns() - seconds * 10**9
+    os.utime(path, ns=(moment, moment))
+    return path
+
+
+def test_a_file_that_is_as_it_was_is_not_read(file, monkeypatch):
+    known = state_of(aged(file), OLD)
+    monkeypatch.setattr(watching, "read_bytes", None)
+    seen = look(file, known)
+    assert seen == Same(known)
+    assert known.writable
+
+
+def test_other_bytes(file):
+    known = state_of(aged(file), OLD)
+    save_bytes(file, NEW)
+    seen = look(file, known)
+    assert isinstance(seen, Changed)
+    assert (seen.data, seen.state.is_fresh) == (NEW, True)
+    settled = look(aged(file, 30), seen.state)
+    assert isinstance(settled, Same)
+    assert not settled.state.is_fresh
+
+
+def test_the_same_bytes_written_again(file):
+    known = state_of(aged(file), OLD)
+    save_bytes(file, OLD)
+    seen = look(file, known)
+    assert isinstance(seen, Same)
+    assert seen.state.modified != known.modified
+
+
+def test_a_change_within_one_tick_of_the_clock_is_seen(file):
+    known = state_of(file, OLD)
+    moment = file.stat().st_mtime_ns
+    file.write_bytes(NEW)
+    os.utime(file, ns=(moment, moment))
+    assert isinstance(look(file, known), Changed)
+
+
+def test_a_clock_far_ahead_does_not_keep_a_file_fresh(file):
+    assert not state_of(aged(file, -3600), OLD).is_fresh
+
+
+def test_a_file_that_goes_and_comes(file):
+    known = state_of(aged(file), OLD)
+    file.unlink()
+    assert look(file, known) == Gone()
+    assert state_of(file, OLD) == MISSING
+    file.write_bytes(OLD)
+    assert isinstance(look(file, known), Same)
+    assert isinstance(look(file, MISSING), Changed)
+
+
+def test_what_cannot_be_read_now(file):
+    known = state_of(aged(file), OLD)
+    file.unlink()
+    file.mkdir()
+    seen = look(file, known)
+    assert isinstance(seen, Hidden)
+    assert seen.fault.code == "is_folder"
+
+
+def test_a_file_that_is_written_while_it_is_read_is_fresh(file, monkeypatch):
+    known = state_of(aged(file), OLD)
+    aged(file, 50)
+
+    def reading(path):
+        aged(path, 40)
+        return NEW
+
+    monkeypatch.setattr(watching, "read_bytes", reading)
+    seen = look(file, known)
+    assert isinstance(seen, Changed)
+    assert seen.state.is_fresh
+
+
+def test_a_file_that_may_not_be_written(file, monkeypatch):
+    known = state_of(aged(file), OLD)
+    monkeypatch.setattr(watching.os, "access", lambda *_: False)  # root may write everything
+    seen = look(file, known)
+    assert isinstance(seen, Same)
+    assert not seen.state.writable
+
+
+@pytest.mark.parametrize(
+    ("data", "verdict"),
+    [
+        (OLD, Verdict.EQUAL),
+        (OLD.replace(b"\n", b"\r\n"), Verdict.EQUAL),
+        (b"format: 1\ndocument: {title: 'En'}\n", Verdict.EQUAL),
+        (NEW, Verdict.DIFFERENT),
+        (b"# mine\n" + OLD, Verdict.DIFFERENT),
+        (b"", Verdict.UNREADABLE),
+        (OLD[:16], Verdict.UNREADABLE),
+    ],
+)
+def test_what_other_bytes_say(data, verdict):
+    assert judge(data, parse_strategy(OLD).strategy) is verdict
+
+
+def test_bytes_are_kept_aside_and_never_written_over(file, tmp_path):
+    state = tmp_path / "state"
+    kept = keep_aside(file, NEW, state, NOW)
+    assert kept.parent == state / "kept"
+    assert kept.name.startswith("strategi 2030-05-12-")
+    assert kept.read_bytes() == NEW
+    assert keep_aside(file, NEW, state, NOW) == kept
+    kept.write_bytes(b"hers")
+    again = keep_aside(file, NEW, state, NOW)
+    assert again != kept
+    assert (kept.read_bytes(), again.read_bytes()) == (b"hers", NEW)
+    assert keep_aside(file, OLD, state, NOW) not in (kept, again)
+
+
+@pytest.mark.parametrize("name", ["..", "a:b?.yaml", " . .yaml", "æ" * 100 + ".yaml", "CON.yaml"])
+def test_any_name_can_be_kept(tmp_path, name):
+    kept = keep_aside(Path(name), NEW, tmp_path, NOW)
+    assert kept.parent == tmp_path / "kept"
+    assert kept.read_bytes() == NEW
+    assert not set(kept.name) & set('<>:"/\\|?*')
+
+
+def test_where_nothing_can_be_kept_it_is_said(file, tmp_path, monkeypatch):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(NotSaved):
+        keep_aside(file, NEW, tmp_path / "file", NOW)
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(watching.os, "fsync", full)
+    with pytest.raises(NotSaved) as refused:
+        keep_aside(file, NEW, tmp_path, NOW)
+    assert refused.value.code == "no_space"
