@@ -1,0 +1,137 @@
+"""Places of findings in, lines under their words out: a wave, or two lines for an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
+
+from lhl_editor.core.problems import Severity
+from lhl_editor.core.text import Text
+from lhl_editor.ui.text.looks import index_of_plain
+from lhl_editor.ui.text.splice import Place
+from lhl_editor.ui.text.writing import Writing
+from lhl_editor.ui.theme import Theme
+
+_WAVE, _HEIGHT, _THICK, _BELOW = 8.0, 2.0, 1.5, 3.5
+
+
+class Mark(NamedTuple):
+    """Words that a finding is about: characters `start` to `start + length` of a paragraph.
+
+    `paragraph` counts the paragraphs of the Text from 0, `start` the characters of its `plain`.
+    """
+
+    paragraph: int
+    start: int
+    length: int
+    severity: Severity
+
+
+class Marks:
+    """The marks of one document. They follow their words until others come."""
+
+    def __init__(self, document: QTextDocument, writing: Writing, theme: Theme) -> None:
+        self._document, self._writing, self._theme = document, writing, theme
+        self._marks: list[tuple[QTextCursor, Severity]] = []
+
+    def set(self, marks: Iterable[Mark]) -> None:
+        filled = [number for number, line in enumerate(self._writing.lines) if line.runs]
+        self._marks = [
+            (self._cursor(filled[mark.paragraph], mark), mark.severity)
+            for mark in marks
+            if mark.severity is not Severity.ADVICE and 0 <= mark.paragraph < len(filled)
+        ]
+
+    def _cursor(self, number: int, mark: Mark) -> QTextCursor:
+        line = self._writing.lines[number]
+        start = Place(number, index_of_plain(line, mark.start))
+        last = index_of_plain(line, mark.start + mark.length - 1) + 1 if mark.length > 0 else 0
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(self._writing.position(start, in_link=True))
+        end = self._writing.position(Place(number, max(last, start.index)))
+        cursor.setPosition(max(end, cursor.position()), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setKeepPositionOnInsert(True)  # what is typed after the words is not marked
+        return cursor
+
+    def paint(self, painter: QPainter, block: QTextBlock) -> None:
+        """Draw the marks in a block, in the coordinates of the document."""
+        first, last = block.position(), block.position() + block.length()
+        for cursor, severity in self._marks:
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+            if start < end and start < last and end > first:
+                for line in stretches(block, start - first, end - first, with_spaces=False):
+                    underline(
+                        painter, line.left(), line.right(), line.bottom(), severity, self._theme
+                    )
+
+
+def occurrences(text: Text, words: Iterable[str], severity: Severity) -> list[Mark]:
+    """A mark wherever one of the words stands."""
+    every = [one for one in words if one]
+    return [
+        Mark(number, found.start(), len(one), severity)
+        for number, paragraph in enumerate(text.paragraphs)
+        for one in every
+        for found in re.finditer(re.escape(one), paragraph.plain)
+    ]
+
+
+def stretches(
+    block: QTextBlock, start: int, end: int, with_spaces: bool = True
+) -> Iterator[QRectF]:
+    """The letters from `start` to before `end` of a block, a box a line, bottom at the baseline.
+
+    `with_spaces`: those at the end of a line too.
+    """
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if start < last and end > first:
+            left, right = _x(line.cursorToX(max(start, first))), _x(line.cursorToX(min(end, last)))
+            if not with_spaces:
+                right = min(right, line.x() + line.naturalTextWidth())
+            corner = layout.position() + QPointF(left, line.y())
+            yield QRectF(corner.x(), corner.y(), right - left, line.ascent())
+
+
+def _x(found: object) -> float:
+    """PySide gives the place back beside the position that it was asked for."""
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+
+
+def underline(
+    painter: QPainter, left: float, right: float, baseline: float, severity: Severity, theme: Theme
+) -> None:
+    """Draw the mark of a severity under the letters that stand on `baseline`."""
+    if right - left < 1:
+        return
+    scale = theme.px(100) / 100
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = theme.colour("error" if severity is Severity.ERROR else "wave")
+    painter.setPen(QPen(colour, _THICK * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = baseline + (_BELOW + _HEIGHT / 2) * scale
+    if severity is Severity.ERROR:
+        painter.setPen(QPen(colour, _THICK * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        for y in (middle - 1.5 * scale, middle + 1.5 * scale):
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+    else:
+        painter.drawPath(_wave(left, right, middle, scale))
+    painter.restore()
+
+
+def _wave(left: float, right: float, middle: float, scale: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, middle))
+    half, x, up = _WAVE / 2 * scale, left, -1
+    while x < right:
+        width = min(half, right - x)
+        height = middle + up * 2 * _HEIGHT * scale * width / half
+        path.quadTo(QPointF(x + width / 2, height), QPointF(x + width, middle))
+        x, up = x + width, -up
+    return path
