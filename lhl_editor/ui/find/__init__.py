@@ -1,0 +1,1 @@
+"""Find and replace over every field of the strategy."""

@@ -1,0 +1,1 @@
+"""The command palette: every place and every command, by name."""
