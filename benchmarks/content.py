@@ -2,10 +2,10 @@
 
     python benchmarks/content.py FOLDER [TIMES …]
 
-writes `1x.yaml`, `1x.typ`, `1x.html`, …, and `schema.json` into the folder. Every list is so many
-times as long; lists within its items are as they are. No copy repeats another's words: they are
-shuffled, and some are made anew, so that nothing is gained by remembering paragraphs, and from
-remembering words no more than a real document of that length would give.
+writes `1x.yaml`, `1x.typ`, `1x.html`, `1x.json`, …, and `schema.json` into the folder. Every list
+is so many times as long; lists within its items are as they are. No copy repeats another's words:
+they are shuffled, and some are made anew, so that nothing is gained by remembering paragraphs, and
+from remembering words no more than a real document of that length would give.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from random import Random
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
+from docx_outline import outline  # noqa: E402
 from html_document import html  # noqa: E402
 from typst_document import typst  # noqa: E402
 
@@ -142,6 +143,7 @@ def write(folder: Path, scales: Iterable[int]) -> None:
         publication = compose(strategy)
         (folder / f"{times}x.typ").write_text(typst(publication), encoding="utf-8")
         (folder / f"{times}x.html").write_text(html(publication), encoding="utf-8")
+        (folder / f"{times}x.json").write_text(outline(publication), encoding="utf-8")
 
 
 if __name__ == "__main__":

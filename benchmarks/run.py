@@ -1,6 +1,6 @@
 """Side by side with peers in one run: CPU seconds and peak memory of whole processes.
 
-    python benchmarks/run.py [--scales 1 10 100] [--runs 7 5 3] [--weasyprint 1]
+    python benchmarks/run.py [--scales 1 10 100] [--runs 7 5 3] [--weasyprint 1] [--works Word]
 
 prints Markdown. Standard library only, and small: what a process holds when it starts another
 counts for that one's peak on Linux, so content is made in a process of its own.
@@ -23,8 +23,9 @@ from statistics import median
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 PYTHON = sys.executable
-PACKAGES = ("reportlab", "PyYAML", "typst", "weasyprint", "check-jsonschema")
+PACKAGES = ("reportlab", "PyYAML", "typst", "weasyprint", "check-jsonschema", "python-docx")
 SCALES, RUNS = (1, 10, 100), (7, 5, 3)
+WORKS = ("PDF", "validate", "Word")
 _MEBI = 1 << 20
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 _QUIET = {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONUNBUFFERED"}  # .pyc files are kept
@@ -48,7 +49,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Ours and a peer's command for the same work."""
+    """Ours and a peer's command for the same work; at most so many runs of it, where told."""
 
     work: str
     scale: int
@@ -56,6 +57,7 @@ class Pair:
     ours: list[str]
     theirs: list[str]
     aim: Aim | None = None
+    most_runs: int = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,9 @@ class Result:
 
 
 PDF_AIMS = {1: Aim(3.0), 10: Aim(1.0), 100: Aim(0.8, 0.3)}
+PANDOC_AIMS = {1: Aim(2.0), 10: Aim(0.6), 100: Aim(0.2)}
+PLAIN_AIMS = {100: Aim(0.08)}
+_QUADRATIC = 100  # from this scale on, cells by their place take a minute
 
 
 def pairs(folder: Path, scales: list[int], weasyprint: list[int]) -> list[Pair]:
@@ -88,12 +93,15 @@ def pairs(folder: Path, scales: list[int], weasyprint: list[int]) -> list[Pair]:
         *(_typst(folder, scale) for scale in scales),
         *(_weasyprint(folder, scale) for scale in weasyprint),
         *(_check_jsonschema(folder, scale) for scale in scales),
+        *(_pandoc(folder, scale) for scale in scales if shutil.which("pandoc")),
+        *(_python_docx(folder, scale, "rows") for scale in scales),
+        *(_python_docx(folder, scale, "cells") for scale in scales),
     ]
 
 
-def _export(folder: Path, scale: int) -> list[str]:
-    source, target = folder / f"{scale}x.yaml", folder / f"{scale}x-ours.pdf"
-    return [PYTHON, "-m", "lhl_editor", "export", str(source), "--pdf", str(target)]
+def _export(folder: Path, scale: int, kind: str = "pdf") -> list[str]:
+    source, target = folder / f"{scale}x.yaml", folder / f"{scale}x-ours.{kind}"
+    return [PYTHON, "-m", "lhl_editor", "export", str(source), f"--{kind}", str(target)]
 
 
 def _typst(folder: Path, scale: int) -> Pair:
@@ -116,6 +124,22 @@ def _check_jsonschema(folder: Path, scale: int) -> Pair:
     theirs = [PYTHON, "-m", "check_jsonschema", "--schemafile", schema, source]
     aim = Aim(0.3) if scale == 1 else None
     return Pair("validate", scale, "check-jsonschema", ours, theirs, aim)
+
+
+def _pandoc(folder: Path, scale: int) -> Pair:
+    source, target = folder / f"{scale}x.md", folder / f"{scale}x-pandoc.docx"
+    theirs = ["pandoc", "--from", "markdown", "--output", str(target), str(source)]
+    aim = PANDOC_AIMS.get(scale)
+    return Pair("Word", scale, "pandoc", _export(folder, scale, "docx"), theirs, aim)
+
+
+def _python_docx(folder: Path, scale: int, by: str) -> Pair:
+    source, target = folder / f"{scale}x.json", folder / f"{scale}x-python-docx.docx"
+    theirs = [PYTHON, str(HERE / "write_docx.py"), by, str(source), str(target)]
+    aim = PLAIN_AIMS.get(scale) if by == "cells" else None
+    most = 1 if by == "cells" and scale >= _QUADRATIC else 99
+    ours = _export(folder, scale, "docx")
+    return Pair("Word", scale, f"python-docx by {by}", ours, theirs, aim, most)
 
 
 def cost(command: list[str]) -> Cost:
@@ -172,11 +196,11 @@ def _cpu(costs: list[Cost]) -> float:
 def growth(results: list[Result]) -> str:
     """How our CPU grows from 10x to 100x; empty where they were not measured."""
     lines = []
-    for work in ("PDF", "validate"):
+    for work, peer in (("PDF", "typst"), ("validate", "check-jsonschema"), ("Word", "pandoc")):
         ours = {
             one.pair.scale: _cpu(one.ours)
             for one in results
-            if one.pair.work == work and one.pair.peer != "weasyprint"
+            if (one.pair.work, one.pair.peer) == (work, peer)
         }
         if all(scale in ours for scale in SCALES):
             once, ten, hundred = (ours[scale] for scale in SCALES)
@@ -192,7 +216,14 @@ def growth(results: list[Result]) -> str:
 def surroundings() -> str:
     python = ".".join(map(str, sys.version_info[:3]))
     found = ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
-    return f"{date.today()}, {os.cpu_count()} cores, Python {python}; {found}."
+    return f"{date.today()}, {os.cpu_count()} cores, Python {python}; {found}, {_pandoc_version()}."
+
+
+def _pandoc_version() -> str:
+    if not shutil.which("pandoc"):
+        return "pandoc (missing)"
+    said = subprocess.run(["pandoc", "--version"], check=True, capture_output=True, text=True)
+    return said.stdout.partition("\n")[0]
 
 
 def _version(package: str) -> str:
@@ -218,11 +249,13 @@ def start_up(runs: int) -> str:
 
 
 def sizes(folder: Path, scales: list[int]) -> str:
+    makers = ("ours.pdf", "typst.pdf", "weasyprint.pdf")
+    makers += ("ours.docx", "pandoc.docx", "python-docx.docx")
     found = [
         f"{scale}x {maker} {file.stat().st_size / 1000:.0f} kB"
         for scale in scales
-        for maker in ("ours", "typst", "weasyprint")
-        if (file := folder / f"{scale}x-{maker}.pdf").exists()
+        for maker in makers
+        if (file := folder / f"{scale}x-{maker}").exists()
     ]
     return f"Files: {', '.join(found)}."
 
@@ -238,6 +271,11 @@ def prepare(folder: Path, scales: list[int]) -> None:
     )
     (folder / "schema.json").write_bytes(schema.stdout)
     shutil.copytree(ROOT / "resources" / "fonts", folder / "fonts")
+    for scale in scales if shutil.which("pandoc") else ():
+        source, target = str(folder / f"{scale}x.html"), str(folder / f"{scale}x.md")
+        subprocess.run(
+            ["pandoc", "--to", "markdown", "--wrap", "none", "--output", target, source], check=True
+        )
 
 
 def _tell(words: str) -> None:
@@ -251,6 +289,7 @@ def main() -> None:
     parser.add_argument(
         "--weasyprint", type=int, nargs="*", default=[1], help="its scales; slow beyond 1"
     )
+    parser.add_argument("--works", nargs="+", default=WORKS, choices=WORKS, help="only these")
     call = parser.parse_args()
     runs = dict(zip(call.scales, call.runs, strict=False))
     least = min(call.runs)
@@ -259,10 +298,13 @@ def main() -> None:
         scales = sorted({*call.scales, *call.weasyprint})
         prepare(folder, scales)
         every = pairs(folder, call.scales, call.weasyprint)
-        for pair in {pair.peer: pair for pair in reversed(every)}.values():
+        every = [pair for pair in every if pair.work in call.works]
+        for pair in {(pair.work, pair.peer): pair for pair in reversed(every)}.values():
             cost(pair.ours)  # once unmeasured, at its least scale: .pyc files, the disk's cache
             cost(pair.theirs)
-        results = [measured(pair, runs.get(pair.scale, least)) for pair in every]
+        results = [
+            measured(pair, min(pair.most_runs, runs.get(pair.scale, least))) for pair in every
+        ]
         pieces = (
             surroundings(),
             table(results),

@@ -1,7 +1,7 @@
 """Where an export or a validation spends its CPU: by stage, or by function.
 
-    python benchmarks/stages.py FILE.yaml [--validate] [--runs 5]
-    python benchmarks/stages.py FILE.yaml [--validate] --functions 25
+    python benchmarks/stages.py FILE.yaml [--validate | --docx] [--runs 5]
+    python benchmarks/stages.py FILE.yaml [--validate | --docx] --functions 25
 
 The stages are those of the command line, timed inside it, in a fresh process for each run.
 """
@@ -27,6 +27,7 @@ STAGES = {
     "rules": "lhl_editor.cli.validate",
     "fit": "lhl_editor.cli.fit_problems",
     "render": "lhl_editor.render.pdf.render_pdf",
+    "render Word": "lhl_editor.render.word.render_word",
     "save": "lhl_editor.cli.save_bytes",
 }
 
@@ -38,8 +39,9 @@ def timed(arguments: list[str]) -> None:
     spent["imports"] = process_time() - spent["Python's start"]
     if "export" in arguments:
         before = process_time()
-        import_module("lhl_editor.render.pdf")
-        spent["import of reportlab"] = process_time() - before
+        renderer = "pdf" if "--pdf" in arguments else "word"
+        import_module(f"lhl_editor.render.{renderer}")
+        spent["import of the renderer"] = process_time() - before
     for stage, name in STAGES.items():
         _watch(name, stage, spent)
     cli.main(arguments)
@@ -118,12 +120,14 @@ def _main() -> None:
     parser = argparse.ArgumentParser(description="Where an export or a validation spends its CPU.")
     parser.add_argument("file")
     parser.add_argument("--validate", action="store_true")
+    parser.add_argument("--docx", action="store_true", help="the Word file instead of the PDF")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--functions", type=int, default=0, metavar="COUNT")
     call = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.abspath(call.file)
-        export = ["export", file, "--pdf", os.path.join(folder, "out.pdf")]
+        kind = "docx" if call.docx else "pdf"
+        export = ["export", file, f"--{kind}", os.path.join(folder, f"out.{kind}")]
         arguments = ["validate", file] if call.validate else export
         if call.functions:
             functions(arguments, call.functions)

@@ -118,11 +118,12 @@ def empty_paragraphs(root: Element) -> Found:
         alone_in_cell = len(paragraph.getparent().findall(f"{W}p")) == 1
         is_low = (line or "").isdecimal() and int(line or 0) <= TALLEST_STRUCTURE
         in_cell = paragraph.getparent().tag in {f"{W}{tag}" for tag in ("tc", "hdr", "ftr")}
-        if not (is_low or _value(paragraph, "pPr/pStyle") in STRUCTURE):
+        if not (is_low or _value(paragraph, "pPr/pStyle") in {*STRUCTURE, *NUMBERED}):
             yield from [] if in_cell and alone_in_cell else ["empty paragraph used as spacing"]
 
 
 STRUCTURE = frozenset({"PageEnd", "Header"})  # styles of paragraphs one point tall
+NUMBERED = frozenset({"ListNumber"})  # its numeral stands there before the words are written
 
 
 def text_boxes(root: Element) -> Found:

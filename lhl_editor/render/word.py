@@ -12,13 +12,14 @@ from lhl_editor.pages.blocks import Publication
 from lhl_editor.pages.placed import PlacedDocument
 from lhl_editor.pages.style import PAPERS, WIDE
 from lhl_editor.render.word_anchors import PLAIN, Anchors
+from lhl_editor.render.word_binding import Bindings
 from lhl_editor.render.word_package import Part, Properties, Written, package
 from lhl_editor.render.word_page import Book
 from lhl_editor.render.word_pages import pages_xml
 from lhl_editor.render.word_places import sheets
 from lhl_editor.render.word_sections import Sections
 from lhl_editor.render.word_shapes import ShapeWriter
-from lhl_editor.render.word_text import Links, References, Texts
+from lhl_editor.render.word_text import Links, References, Texts, texts_of
 
 Record = Callable[[Iterable[str]], Iterable[Part]]
 
@@ -38,9 +39,13 @@ def render_word(
     the returned file what it was made from.
     """
     paper = PAPERS.get(publication.paper, WIDE)
-    shapes, links = ShapeWriter(), Links()
-    texts = Texts(publication.words, anchors, References(publication, placed), links)
-    sections = Sections(paper, publication.title, publication.chapters, shapes)
+    mark = placed.pages[0].mark
+    shapes, links = ShapeWriter(mark.hole if mark else None), Links()
+    references = References(publication, placed)
+    bindings = Bindings(placed.pages if anchors.binds(texts_of(publication)) else ())
+    texts = Texts(publication.words, anchors, references, links, bindings)
+    draft = publication.words.draft if publication.draft else ""
+    sections = Sections(paper, publication.title, publication.chapters, shapes, draft)
     body = pages_xml(Book(publication, paper, texts, shapes, sections), sheets(placed))
     headers, footers = tuple(sections.headers.values()), tuple(sections.footers.values())
     written = Written(body, headers, footers, links.ids)

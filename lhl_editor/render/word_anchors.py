@@ -10,19 +10,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Protocol
-from xml.sax.saxutils import quoteattr
 
 from lhl_editor.core.anchors import Anchor, bookmark_of, tag_of
 from lhl_editor.core.path import Path
 from lhl_editor.render.word_package import Part
 from lhl_editor.render.word_record import Record, loose_words, record_parts
+from lhl_editor.render.word_xml import quoted
 
 _FIRST_BOOKMARK = 1_000_000  # beyond the ids of the bookmarks that page references lead to
 _LONGEST_ALIAS = 64
 
 
 class Anchors(Protocol):
-    """Each method takes whole elements and gives them back with their anchor."""
+    """Each method but the first takes whole elements and gives them back with their anchor."""
+
+    def binds(self, texts: Iterable[str]) -> bool:
+        """Whether the layout may bind words (U+00A0) in a document that says these."""
 
     def paragraph(self, path: str, part: int, xml: str) -> str:
         """What the paragraph `part` of a field says: the runs and links of a `w:p`."""
@@ -35,6 +38,9 @@ class Anchors(Protocol):
 
 
 class _Plain:
+    def binds(self, texts: Iterable[str]) -> bool:  # noqa: ARG002
+        return True
+
     def paragraph(self, path: str, part: int, xml: str) -> str:  # noqa: ARG002
         return xml
 
@@ -51,14 +57,20 @@ PLAIN: Anchors = _Plain()
 class Bookmarks:
     """A hidden bookmark around what each paragraph says; for one file.
 
-    Hidden, because its name begins with an underscore.
+    Hidden, because its name begins with an underscore. Words are bound where a reader can undo
+    it: where no text has a bound space of its own.
     """
 
     def __init__(self, made_from: Record | None = None) -> None:
         self._made_from = made_from
+        self._binds = False
         self._seen: Counter[tuple[str, int]] = Counter()
         self._bookmarks = _FIRST_BOOKMARK
         self._printed: dict[str, set[str]] = {}  # what stands at each path, a paragraph each
+
+    def binds(self, texts: Iterable[str]) -> bool:
+        self._binds = self._made_from is not None and not any("\u00a0" in text for text in texts)
+        return self._binds
 
     def paragraph(self, path: str, part: int, xml: str) -> str:
         if not path or not xml:
@@ -82,7 +94,9 @@ class Bookmarks:
 
         `bodies`: document, headers and footers as they were written.
         """
-        return record_parts(self._made_from, self._printed, bodies) if self._made_from else ()
+        if self._made_from is None:
+            return ()
+        return record_parts(self._made_from, self._printed, bodies, self._binds)
 
 
 class Controls(Bookmarks):
@@ -112,7 +126,7 @@ class Controls(Bookmarks):
         tag = tag_of(Path.parse(path), self._controls[path])
         alias = self._alias(path)[:_LONGEST_ALIAS]
         return (
-            f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(alias)}/><w:tag w:val={quoteattr(tag)}/>"
+            f"<w:sdt><w:sdtPr><w:alias w:val={quoted(alias)}/><w:tag w:val={quoted(tag)}/>"
             f'<w:id w:val="{self._control_ids}"/><w:lock w:val="sdtLocked"/></w:sdtPr>'
             f"<w:sdtContent>{xml}</w:sdtContent></w:sdt>"
         )

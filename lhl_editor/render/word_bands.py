@@ -1,4 +1,8 @@
-"""Horizontal bands, one a focus area: a table of icon, number and name, and text."""
+"""Horizontal bands, one a focus area: icon, number and name, and text, as a table of one row.
+
+A table each, named after its area: rows of one table would ask for a row of column headings, and
+there is none to give.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,6 @@ from lhl_editor.render.word_xml import (
     Cell,
     Look,
     TableLook,
-    border,
     colour_xml,
     paragraph,
     row_xml,
@@ -44,9 +47,12 @@ def bands_table(page: WordPage, title: Para, bands: Sequence[Band], number: int)
         return
     text_x = _text_x(page, bands)
     widths = (_SIDE, text_x - _SIDE, paper.width - text_x)
-    rows = "".join(_row(page, band, widths, at) for at, band in enumerate(bands))
-    look = TableLook("Bare", table_name(page, title), widths, -paper.margin, head=False)
-    page.out.append(table(look, rows))
+    for at, band in enumerate(bands):
+        if at:
+            page.between_tables(_GAP)
+        name = table_name(page, band.name if band.name.runs else title)
+        look = TableLook("Bare", name, widths, -paper.margin, head=False)
+        page.out.append(table(look, _row(page, band, widths, at)))
 
 
 def _sides(page: WordPage) -> list[Rect]:
@@ -63,15 +69,16 @@ def _text_x(page: WordPage, bands: Sequence[Band]) -> float:
 def _row(page: WordPage, band: Band, widths: tuple[float, float, float], at: int) -> str:
     shade = (band.number - 1) % len(AREA_COLOURS)
     colour, tint = AREA_COLOURS[shade], AREA_TINTS[shade]
-    borders = border("top", _GAP, WHITE) if at else ""
     sides = _sides(page)
-    height = (sides[at].height if at < len(sides) else _TALL) + (_GAP if at else 0.0)
+    height = sides[at].height if at < len(sides) else _TALL
     drawn = page.book.shapes.icon(band.icon, _ICON, WHITE) if band.icon in ICONS else ""
-    icon = Cell(widths[0], paragraph("Icon", drawn), colour, (0, 0, 0, 48.0), borders, True)
+    icon = Cell(widths[0], paragraph("Icon", drawn), colour, (0, 0, 0, 48.0), middle=True)
     name_pads = (0.0, widths[1] + _SIDE - _NAME_X - _NAME_WIDTH, 2.0, _NAME_X - _SIDE)
-    name = Cell(widths[1], _words(page, band, colour), tint, name_pads, borders, True)
-    pads = (0.0, page.book.paper.margin + 1.0, 6.0, 0.0)
-    text = Cell(widths[2], _body(page, band), tint, pads, borders, True)
+    name = Cell(widths[1], _words(page, band, colour), tint, name_pads, middle=True)
+    role = _role(page, band)
+    beyond = max(page.book.paper.margin, widths[2] - STYLES[role].type.measure)
+    pads = (0.0, beyond + 1.0, 6.0, 0.0)
+    text = Cell(widths[2], _body(page, band, role), tint, pads, middle=True)
     return row_xml((icon, name, text), height)
 
 
@@ -89,7 +96,10 @@ def _words(page: WordPage, band: Band, colour: str) -> str:
     return number + (paragraph("AreaName", name, look_of) if name else "")
 
 
-def _body(page: WordPage, band: Band) -> str:
-    role = "BodyText" if any(page.sheet.size(one) == 16.0 for one in band.body) else "BodySmall"
-    inner = page.cell(band.body, role)
-    return inner or paragraph(role, "", Look(before=0.0))
+def _role(page: WordPage, band: Band) -> str:
+    large = any(page.sheet.size(one) == 16.0 for one in band.body)
+    return "BodyText" if large else "BodySmall"
+
+
+def _body(page: WordPage, band: Band, role: str) -> str:
+    return page.cell(band.body, role) or paragraph(role, "", Look(before=0.0))

@@ -1,4 +1,8 @@
-"""Target groups: equal boxes without rank, three a row, as a table with empty gutters."""
+"""Target groups: equal boxes without rank, three abreast: a table of one row with empty gutters.
+
+A table for each three: rows of one table would ask for a row of column headings, and boxes have
+none in common.
+"""
 
 from __future__ import annotations
 
@@ -39,13 +43,11 @@ def boxes_table(page: WordPage, title: Para, boxes: Sequence[Box]) -> None:
         return
     width, gap = paper.columns(4), paper.gutter
     widths = (width, gap, width, gap, width)
-    rows = []
+    look = TableLook("Bare", table_name(page, title), widths, head=False)
     for start in range(0, len(boxes), _ABREAST):
         if start:
-            rows.append(row_xml([Cell(one, _EMPTY) for one in widths], _GAP))
-        rows.append(_row(page, boxes[start : start + _ABREAST], widths, tall))
-    look = TableLook("Bare", table_name(page, title), widths, head=False)
-    page.out.append(table(look, "".join(rows)))
+            page.between_tables(_GAP)
+        page.out.append(table(look, _row(page, boxes[start : start + _ABREAST], widths, tall)))
 
 
 _EMPTY = paragraph("PageEnd", "")

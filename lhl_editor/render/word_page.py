@@ -25,6 +25,7 @@ from lhl_editor.render.word_xml import PLAIN_LOOK, Look, colour_xml, paragraph, 
 RISE = 0.8
 _TOP = 35.8
 _NEAR = 0.3  # a difference in space that is not worth a word
+_KEPT = 1.0  # points that typesetting keeps free at the right; columns are made without them
 _SLACK = 3.0  # kept beside the widest line of a title that was evened out
 _SIZES = {18.0: "BodyLarge", 16.0: "BodyText", 14.0: "BodySmall"}
 
@@ -154,7 +155,9 @@ class WordPage:
         for number, para in enumerate(shown):
             role = name or _SIZES.get(self.sheet.size(para), "BodyText")
             before = shown[number - 1] if number else None
-            inside = self.evened(para, self.column_width, self.column_width) if even else right
+            inside = right if name or right else self._beyond(role, left)
+            if even:
+                inside = self.evened(para, self.column_width, self.column_width)
             look = replace(self._item_look(para, before, role, left), right=inside)
             if flush and not number:
                 look = replace(look, before=0.0)
@@ -162,6 +165,11 @@ class WordPage:
                 look = replace(look, after=after)
             blocks.append((para.path, self._item(para, role, look)))
         self.out += fields(self.book.texts, blocks)
+
+    def _beyond(self, role: str, left: float) -> float | None:
+        """The right indent that keeps running text within the measure of its size."""
+        room = self.column_width - left - (0.0 if self.columns.widths else _KEPT)
+        return self.column_width - left - min(room, STYLES[role].type.measure) or None
 
     def _item_look(self, para: Para, before: Para | None, role: str, left: float) -> Look:
         listed = bullet_of(role, para.level) if para.level else role
@@ -195,6 +203,10 @@ class WordPage:
             return 0.0
         leading = own.leading if spot.size == own.size else leading_for(name, spot.size)
         return max(0.0, top - spot.last - (1 - RISE) * leading)
+
+    def between_tables(self, gap: float) -> None:
+        """Parts two tables, which Word would join to one: a paragraph of no height."""
+        self.put("PageEnd", "", Look(after=gap - 1))
 
     def column_break(self, top: float) -> None:
         """Goes on in the next column, `top` below the page's edge. The break stands in a

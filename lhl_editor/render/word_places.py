@@ -49,6 +49,8 @@ class Sheet:
 
     pages: tuple[PlacedPage, ...]
     _spots: list[Spots] = field(default_factory=list)
+    _sizes: dict[tuple[str, int], float] = field(default_factory=dict)
+    _sized: int = 0  # pages whose sizes are among these
 
     @property
     def number(self) -> int:
@@ -61,9 +63,13 @@ class Sheet:
     def size(self, para: Para) -> float:
         """In which size it is set; 0 where it is not known."""
         key = (para.path, para.part)
-        found = (spots[key] for n in range(len(self.pages)) if key in (spots := self._on(n)))
-        spot = next(found, None) if para.path else None
-        return spot.size if spot else 0.0
+        if not para.path:
+            return 0.0
+        while key not in self._sizes and self._sized < len(self.pages):
+            for one, spot in self._on(self._sized).items():
+                self._sizes.setdefault(one, spot.size)
+            self._sized += 1
+        return self._sizes.get(key, 0.0)
 
     def _on(self, number: int) -> Spots:
         while len(self._spots) <= number:

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape, quoteattr
 
 from lhl_editor.core.anchors import RECORD
 from lhl_editor.render.word_package import Part
+from lhl_editor.render.word_xml import escaped, quoted
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -32,10 +31,10 @@ class Record:
 
 
 def record_parts(
-    record: Record, printed: Mapping[str, set[str]], bodies: Iterable[str]
+    record: Record, printed: Mapping[str, set[str]], bodies: Iterable[str], bound: bool
 ) -> tuple[Part, ...]:
     """`printed`: the words at each path; `bodies`: document, headers and footers as XML, for the
-    words that are in no field."""
+    words that are in no field; `bound`: whether all bound spaces came with the layout."""
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     to_properties = (
         f'{_HEAD}<Relationships xmlns="{relations}"><Relationship Id="rId1" '
@@ -44,7 +43,7 @@ def record_parts(
     return (
         Part(
             "customXml/item1.xml",
-            _custom_xml(record, printed, bodies),
+            _custom_xml(record, printed, bodies, bound),
             relation=f"{_OFFICE}/relationships/customXml",
         ),
         Part("customXml/_rels/item1.xml.rels", to_properties.encode()),
@@ -63,14 +62,17 @@ def record_parts(
     )
 
 
-def _custom_xml(record: Record, printed: Mapping[str, set[str]], bodies: Iterable[str]) -> bytes:
+def _custom_xml(
+    record: Record, printed: Mapping[str, set[str]], bodies: Iterable[str], bound: bool
+) -> bytes:
     fixed = sorted({words for body in bodies for words in loose_words(body)})
     entries = (
         *(_entry("field", words, path) for path, words in record.fields.items()),
         *(_entry("printed", words, path) for path, words in _composed(printed, record.fields)),
         *(_entry("fixed", words) for words in fixed),
     )
-    named = "".join(f" {name}={quoteattr(value)}" for name, value in _names(record))
+    binding = ("bound", "yes" if bound else "no")
+    named = "".join(f" {name}={quoted(value)}" for name, value in (*_names(record), binding))
     return f'{_HEAD}<strategy xmlns="{RECORD}"{named}>{"".join(entries)}</strategy>'.encode()
 
 
@@ -83,8 +85,8 @@ def _names(record: Record) -> tuple[tuple[str, str], ...]:
 
 
 def _entry(name: str, words: str, path: str = "") -> str:
-    place = f" path={quoteattr(path)}" if path else ""
-    return f"<{name}{place}>{escape(words)}</{name}>"
+    place = f" path={quoted(path)}" if path else ""
+    return f"<{name}{place}>{escaped(words)}</{name}>"
 
 
 def _composed(
@@ -98,6 +100,8 @@ def _composed(
 
 def _item_properties(digest: str) -> bytes:
     """What Word wants beside a custom XML part; the same id for the same digest."""
+    from uuid import NAMESPACE_URL, uuid5  # slow to import, and not for the published file
+
     id = str(uuid5(NAMESPACE_URL, f"{RECORD}:{digest}")).upper()
     return (
         f'{_HEAD}<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" ds:itemID="{{{id}}}">'
@@ -108,7 +112,7 @@ def _item_properties(digest: str) -> bytes:
 def _own_properties(record: Record) -> bytes:
     properties = "".join(
         f'<property fmtid="{_PROPERTY_SET}" pid="{number}" name="lhl-{name}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(_names(record), 2)
     )
     return (

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lhl_editor.pages.style import FOOTER, WHITE, Paper
+from lhl_editor.pages.style import DRAFT, DRAFT_MARK, FOOTER, WHITE, Paper
 from lhl_editor.render.word_places import Sheet
 from lhl_editor.render.word_shapes import ShapeWriter
+from lhl_editor.render.word_sizes import size_xml
 from lhl_editor.render.word_xml import (
     TAB,
     Look,
@@ -27,6 +28,7 @@ from lhl_editor.render.word_xml import (
 _RISE = 0.8  # of the leading, from a line's top to its baseline, where spacing is exact
 _BELOW_TEXT = 3.0  # the least between the text's end and the footer
 _FOOTER_ROOM = 24.0
+_NUMBER_ROOM, _MARK_ROOM = 28.0, 64.0  # at the right of the footer: page number, mark of a draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,21 @@ class Foot:
 
 
 class Sections:
-    """Section properties; headers and footers are shared by the sections that look the same."""
+    """Section properties; headers and footers are shared by the sections that look the same.
+
+    `draft` is what each page says that is one; empty where the document is none.
+    """
 
     def __init__(
-        self, paper: Paper, title: str, chapters: tuple[str, ...], shapes: ShapeWriter
+        self,
+        paper: Paper,
+        title: str,
+        chapters: tuple[str, ...],
+        shapes: ShapeWriter,
+        draft: str = "",
     ) -> None:
         self.paper, self.title, self.chapters, self.shapes = paper, title, chapters, shapes
+        self.draft = draft
         self.headers: dict[int, str] = {}  # by chapter; -1: none
         self.footers: dict[Foot, str] = {}
 
@@ -86,20 +97,31 @@ class Sections:
 
     def _footer(self, foot: Foot, number: int) -> str:
         """Document title, chapter and page number, at two tab stops."""
-        if foot.bare:
-            return paragraph("Footer", "")
         paper = self.paper
-        page = TAB + field("PAGE", run(str(number)))
+        by_number = tab(paper.measure - _NUMBER_ROOM, "right") if self.draft else ""
+        if foot.bare:
+            return paragraph("Footer", self._mark, Look(tabs=by_number))
+        page = self._mark + TAB + field("PAGE", run(str(number)))
         title = run(_shortened(self.title, foot.chapter_x - paper.margin - _FOOTER_ROOM))
         if foot.field:
             title = title.replace("<w:r>", f"<w:r><w:rPr>{_on_field()}</w:rPr>")
         chapter = ""
         if foot.chapter:
             words = f"{foot.chapter}. {self.chapters[foot.chapter - 1]}"
-            room = paper.right - foot.chapter_x - 36
+            room = paper.right - foot.chapter_x - 36 - (_MARK_ROOM if self.draft else 0)
             chapter = run(_shortened(words, room))
-        stops = tab(foot.chapter_x - paper.margin) + tab(paper.measure, "right")
+        stops = tab(foot.chapter_x - paper.margin) + by_number + tab(paper.measure, "right")
         return paragraph("Footer", f"{title}{TAB}{chapter}{page}", Look(tabs=stops))
+
+    @property
+    def _mark(self) -> str:
+        """The mark of a draft; words alone, on a ground of their own, as drawings in footers are
+        not seen by all readers of Word files."""
+        if not self.draft:
+            return ""
+        look = f"<w:b/><w:bCs/>{colour_xml(WHITE)}{size_xml(DRAFT_MARK.size)}{shade_xml(DRAFT)}"
+        pad = "\u00a0" * 4
+        return TAB + run(f"{pad}{self.draft}{pad}", look)
 
 
 def _on_field() -> str:

@@ -23,14 +23,19 @@ Box = tuple[float, float, float, float]  # left, top, width, height
 
 
 class ShapeWriter:
-    """Writes shapes; their ids are unique over body, headers and footers."""
+    """Writes shapes; their ids are unique over body, headers and footers.
 
-    def __init__(self) -> None:
+    Word draws what stands in a footer beneath the body's shapes: in a `hole` they let it be seen.
+    """
+
+    def __init__(self, hole: Rect | None = None) -> None:
         self.count = 0
+        self._hole = hole
 
     def on_page(self, shapes: Iterable[Shape]) -> str:
         """Shapes at their places on the page."""
-        return "".join(self._anchored(shape, "page", 0.0) for shape in shapes)
+        pierced = (_pierced(shape, self._hole) if self._hole else shape for shape in shapes)
+        return "".join(self._anchored(shape, "page", 0.0) for shape in pierced)
 
     def by_paragraph(self, shapes: Iterable[Shape], top: float) -> str:
         """Shapes that follow the paragraph whose top stands at `top` on the placed page."""
@@ -70,6 +75,20 @@ class ShapeWriter:
             f'<a:ext cx="{width}" cy="{height}"/></a:xfrm>{_look(shape, box)}</wps:spPr>'
             "<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
         )
+
+
+def _pierced(shape: Shape, hole: Rect) -> Shape:
+    """A field without what of it stands in the hole: one outline, by a cut to its lower edge."""
+    if not isinstance(shape, Rect):
+        return shape
+    end, low = shape.x + shape.width, shape.y + shape.height
+    left, right = max(shape.x, hole.x), min(end, hole.x + hole.width)
+    top, bottom = max(shape.y, hole.y), min(low, hole.y + hole.height)
+    if left >= right or top >= bottom:
+        return shape
+    inner = ((right, top), (left, top), (left, bottom), (right, bottom))
+    outer = ((shape.x, shape.y), (end, shape.y), (end, low), (right, low))
+    return Polygon((*outer, *inner, (right, low), (shape.x, low)), shape.colour)
 
 
 def _run(drawing: str) -> str:

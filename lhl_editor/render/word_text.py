@@ -13,6 +13,7 @@ from lhl_editor.pages.numbers import UNKNOWN, landing
 from lhl_editor.pages.placed import PlacedDocument
 from lhl_editor.pages.tokens import NBSP, followed
 from lhl_editor.render.word_anchors import Anchors
+from lhl_editor.render.word_binding import Bindings
 from lhl_editor.render.word_xml import bookmarked, escaped, field, run
 
 _SHARED = ("/cells", "/columns")  # fields of several cells: no cell holds the whole of one
@@ -71,29 +72,41 @@ def _targets(publication: Publication) -> Iterator[str]:
     for page in publication.pages:
         if isinstance(page.content, Contents):
             yield from (entry.target for entry in page.content.entries)
-    yield from _references(publication.pages)
+    for para in paras_of(publication.pages):
+        yield from (one.target for one in para.runs if isinstance(one, PageReference))
 
 
-def _references(node: object) -> Iterator[str]:
-    """The targets of every page reference in a page's blocks."""
-    if isinstance(node, PageReference):
-        yield node.target
+def paras_of(node: object) -> Iterator[Para]:
+    """Every paragraph in a page's blocks, in order."""
+    if isinstance(node, Para):
+        yield node
     elif isinstance(node, tuple):
         for one in node:
-            yield from _references(one)
-    elif (names := getattr(node, "__dataclass_fields__", None)) and not isinstance(node, Run):
-        for name in names:
-            yield from _references(getattr(node, name))
+            yield from paras_of(one)
+    else:
+        for name in getattr(node, "__dataclass_fields__", ()):
+            yield from paras_of(getattr(node, name))
+
+
+def texts_of(publication: Publication) -> Iterator[str]:
+    """The text of every run."""
+    for para in paras_of(publication.pages):
+        yield from (one.text for one in para.runs if isinstance(one, Run))
 
 
 class Texts:
     """Writes what paragraphs say. `look` is what all their runs have beside their style."""
 
     def __init__(
-        self, words: DocumentWords, anchors: Anchors, references: References, links: Links
+        self,
+        words: DocumentWords,
+        anchors: Anchors,
+        references: References,
+        links: Links,
+        bindings: Bindings,
     ) -> None:
         self.words, self.anchors = words, anchors
-        self.references, self.links = references, links
+        self.references, self.links, self.bindings = references, links, bindings
 
     def line(self, para: Para, look: str = "", on_field: bool = False) -> str:
         """A field that is this one paragraph."""
@@ -104,8 +117,9 @@ class Texts:
     def inner(self, para: Para, look: str = "", on_field: bool = False) -> str:
         """One paragraph of a field."""
         link_style = "LinkOnField" if on_field else "Hyperlink"
+        shown = self.bindings.runs(para)
         pieces = (
-            self._linked(link, runs, look, link_style) for link, runs in groupby(para.runs, _link)
+            self._linked(link, runs, look, link_style) for link, runs in groupby(shown, _link)
         )
         inner = "".join(pieces)
         if not (para.path and inner):

@@ -13,13 +13,20 @@ from functools import lru_cache
 
 from lhl_editor.render.word_styles import THEME
 
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # A hyphen that Word may not break after: inside a number, or at the head of a word.
 _BOUND_HYPHEN = re.compile(r"(?<=\d)-(?=\d)|(?<![^\s(«])-(?=\w)|\u00ad")
 
 
 def escaped(text: str) -> str:
-    return text.translate(_ESCAPED)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;")
+
+
+def quoted(text: str) -> str:
+    """The value of an attribute with its quotation marks. Not from `xml.sax`, whose import costs
+    more than writing the file does."""
+    lines = escaped(text).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    return f'"{lines}"'
 
 
 def twips(points: float) -> int:

@@ -11,8 +11,9 @@ import pypdfium2
 import pytest
 
 from lhl_editor.pages.placed import PlacedDocument, Span
+from lhl_editor.render.cannot_render import CannotRender
 from lhl_editor.render.faces import load_faces
-from lhl_editor.render.pdf import CannotRender, render_page, render_pdf
+from lhl_editor.render.pdf import render_page, render_pdf
 from tests.pdf_checks import font_faults, metadata_faults
 from tests.pdf_tree import tree_text
 from tests.render.placed_examples import EVERYTHING, document, element, line, paragraph, span

@@ -13,6 +13,7 @@ from lhl_editor.pages.compose import compose
 from lhl_editor.pages.typeset import typeset
 from lhl_editor.render.faces import load_faces
 from lhl_editor.render.word import render_word
+from tests.docx_lint import lint
 from tests.docx_text import W, WordFile
 from tests.placed_checks import said
 from tests.range_of_strategies import RANGE
@@ -38,6 +39,7 @@ def test_every_file_is_valid_and_says_what_the_publication_says(name, tmp_path):
     file = tmp_path / "ut.docx"
     file.write_bytes(data)
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+    assert lint(data) == []
     wanted = said(publication, placed)
     told = WordFile(data).said()
     assert [text for _, text in told] == [text for _, text in wanted if text]
@@ -122,12 +124,19 @@ def test_no_text_stands_in_a_shape_and_every_shape_is_decorative():
     assert everything.count(b"<wp:docPr ") == everything.count(b"adec:decorative xmlns") > 50
 
 
-def test_tables_have_names_and_real_tables_a_header_row():
+def test_tables_have_names_and_a_header_row_where_they_have_rows():
+    """Focus areas and target groups have no column headings: a row of them is a table."""
     for table in WordFile(shipped()).body.iter(W + "tbl"):
-        properties = table.find(W + "tblPr")
-        assert properties.find(W + "tblCaption").get(W + "val")
-        if properties.find(W + "tblStyle").get(W + "val") != "Bare":
-            assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+        assert table.find(f"{W}tblPr/{W}tblCaption").get(W + "val")
+        head = table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+        assert head != (len(table.findall(W + "tr")) == 1)
+
+
+def test_each_focus_area_is_a_table_with_its_name():
+    tables = WordFile(shipped()).body.iter(W + "tbl")
+    names = [one.find(f"{W}tblPr/{W}tblCaption").get(W + "val") for one in tables]
+    areas = [area["name"] for area in RANGE["shipped"]()["insight"]["focus_areas"]["areas"]]
+    assert areas == [name for name in names if name in areas]
 
 
 def test_paragraphs_without_words_are_structure():
@@ -139,6 +148,14 @@ def test_paragraphs_without_words_are_structure():
         if not "".join(p.itertext()).strip() and p.find(f".//{W}drawing") is None
     }
     assert empty <= {"PageEnd", "MatrixHeading", "TableText", "Address"}
+
+
+def test_words_that_typesetting_takes_to_the_next_line_stay_together():
+    """Word would fill the line before with the first of them."""
+    text = "".join(WordFile(shipped()).body.itertext(W + "t"))
+    for words in ("Leve hele livet", "hele livet.", "og fellesskap", "samfunns- og", "for eldre"):
+        assert words.replace(" ", "\u00a0") in text, words
+    assert text.count("\u00a0") < 60
 
 
 def test_each_page_is_a_section_with_a_header_and_footer_of_its_own():

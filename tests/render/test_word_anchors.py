@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 
 from lhl_editor.core.path import Path
-from lhl_editor.core.plain import value_to_plain
+from lhl_editor.core.plain import item_from_plain, value_to_plain
 from lhl_editor.core.schema import SCALARS, Type
-from lhl_editor.core.strategy import Strategy, get, walk
+from lhl_editor.core.strategy import Strategy, get, replaced, walk
 from lhl_editor.core.text import Run
 from lhl_editor.files.returned_word import Returned, read_returned, strategy_of
-from lhl_editor.files.returned_word.printed import as_libreoffice_stores, as_printed, type_of
+from lhl_editor.files.returned_word.libreoffice import as_libreoffice_stores
+from lhl_editor.files.returned_word.printed import as_printed, type_of
 from lhl_editor.pages.blocks import Para
 from lhl_editor.pages.compose import compose
 from lhl_editor.pages.typeset import typeset
@@ -28,8 +29,9 @@ from lhl_editor.render.word_anchors import Bookmarks, Controls
 from lhl_editor.render.word_record import Record
 from tests.builders import strategies
 from tests.docx_files import packed, unpacked
+from tests.docx_lint import lint
 from tests.files.test_returned_word import assert_nothing_is_lost, otherwise
-from tests.range_of_strategies import RANGE, shipped
+from tests.range_of_strategies import RANGE, longer, put, shipped
 
 FLAVOURS = pytest.mark.parametrize("flavour", ["controls", "bookmarks"])
 READ = frozenset({Type.LINE, Type.TEXT, Type.LINES, Type.URL})
@@ -94,6 +96,7 @@ def assert_read_back(data: bytes, strategy: Strategy) -> Returned:
 def test_the_range_of_strategies_is_read_back(make: Callable[[], Strategy], flavour: str):
     strategy = make()
     data = written(strategy, flavour)
+    assert lint(data) == []
     returned = assert_read_back(data, strategy)
     assert (*returned.unplaced, *returned.tracked, *returned.comments, *returned.externals) == ()
     assert_nothing_is_lost(data, returned)
@@ -107,6 +110,49 @@ def test_random_strategies_are_read_back(flavour: str, strategy: Strategy):
     returned = assert_read_back(data, strategy)
     assert returned.unplaced == ()
     assert_nothing_is_lost(data, returned)
+
+
+def with_bound_spaces(strategy: Strategy) -> Strategy:
+    """Every space a bound one: where typesetting binds words too, and elsewhere."""
+    return longer(strategy, lambda text: text.replace(" ", "\u00a0"))
+
+
+@FLAVOURS
+@pytest.mark.parametrize("bound", [False, True], ids=["of the layout", "of the texts"])
+def test_bound_spaces_are_read_as_they_were_meant(flavour: str, bound: bool):
+    strategy = with_bound_spaces(shipped()) if bound else shipped()
+    data = written(strategy, flavour)
+    assert "hele\u00a0livet" in body_of(data)
+    assert_read_back(data, strategy)
+
+
+@FLAVOURS
+def test_a_text_with_a_bound_space_of_its_own_keeps_it_among_others(flavour: str):
+    own = Path.parse("insight/support/title")
+    strategy = replaced(shipped(), own, "Delt på\u00a065 år, alle sammen, i hele landet")
+    assert_read_back(written(strategy, flavour), strategy)
+
+
+@FLAVOURS
+def test_a_bound_space_in_a_table_of_ones_own_is_kept(flavour: str):
+    row = {"id": "r", "cells": ["fra\u00a01. mai", "i 65 år"]}
+    page = {"id": "p", "title": "Plan", "columns": ["Når\u00a0", "Hva"], "rows": [row]}
+    pages = (item_from_plain("insight_page", page),)
+    strategy = put(shipped(), "insight", "pages", pages)
+    assert_read_back(written(strategy, flavour), strategy)
+
+
+def test_where_a_program_took_the_record_out_bound_spaces_are_the_layouts():
+    parts = unpacked(written(shipped()))
+    parts["customXml/item1.xml"] = b"<nothing/>"
+    returned = read_returned(packed(parts), shipped())
+    assert strategy_of(returned, shipped()) == shipped()
+    body = parts["word/document.xml"].decode()
+    assert "hele\u00a0livet." in body
+    changed = body.replace("hele\u00a0livet.", "hele\u00a0året.", 1).encode()
+    returned = read_returned(packed({**parts, "word/document.xml": changed}), shipped())
+    purpose = get(strategy_of(returned, shipped()), Path.parse("introduction/purpose/text"))
+    assert purpose.paragraphs[0].plain.endswith("Leve hele året.")
 
 
 def test_roles_addresses_and_links_are_told_from_the_words_around_them():
@@ -195,6 +241,21 @@ def test_what_libreoffice_stores_is_as_it_was(name: str, flavour: str, tmp_path:
     assert strategy_of(returned, strategy) == strategy
     assert {*printed_paths(compose(strategy).pages)} <= returned.places.keys()
     assert_nothing_is_lost(data, returned)
+
+
+@pytest.mark.full
+@FLAVOURS
+def test_what_is_edited_in_libreoffice_keeps_its_links(flavour: str, tmp_path: File):
+    closing = Path.parse("resources/closing")
+    data = stored_by_libreoffice(written(shipped(), flavour), tmp_path)
+    parts = unpacked(data)
+    body = parts["word/document.xml"].decode()
+    assert "flere relevante kanaler" in body
+    changed = body.replace("flere relevante kanaler", "andre kanaler").encode()
+    returned = read_returned(packed({**parts, "word/document.xml": changed}), shipped())
+    said, old = (get(one, closing) for one in (strategy_of(returned, shipped()), shipped()))
+    assert said.plain == old.plain.replace("flere relevante", "andre")
+    assert [run.link for run in said.inlines] == [run.link for run in old.inlines]
 
 
 @pytest.mark.full

@@ -75,7 +75,7 @@ def test_libreoffice_gives_the_same_pages_with_the_same_words(in_libreoffice):
 
 @pytest.mark.full
 def test_libreoffice_begins_lines_where_typesetting_did(in_libreoffice):
-    """All but those few that break elsewhere."""
+    """All but those few that break elsewhere: an address at another of its hyphens."""
     pdf = pypdfium2.PdfDocument(in_libreoffice)
     placed, _ = made("shipped")
     lines, astray = 0, []
@@ -90,7 +90,7 @@ def test_libreoffice_begins_lines_where_typesetting_did(in_libreoffice):
             )
             if not any(near):
                 astray.append((page.number, span.text))
-    assert len(astray) < 0.15 * lines, astray
+    assert len(astray) < 0.01 * lines, astray
 
 
 def _origins(page):
