@@ -96,7 +96,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     if parsed.command == "export" and not (parsed.pdf or parsed.docx):
         parser.complain("nothing_to_export")
     if parsed.command is None:
-        raise BadCall(say("cli.no_window"))
+        parser.error(say("cli.command"))
     return parsed
 
 

@@ -14,19 +14,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from lhl_editor import __version__
 from lhl_editor.arguments import BadCall, parse
 from lhl_editor.core.path import Path as Place
 from lhl_editor.core.problems import RANK, Problem, Severity
 from lhl_editor.core.problems import problem as finding
 from lhl_editor.core.validate import validate
+from lhl_editor.exporting import Order, draw, lay_out
 from lhl_editor.files.faults import Fault, Unreadable
 from lhl_editor.files.saving import NotSaved, save_bytes
 from lhl_editor.files.strategy_file import Loaded, read_strategy, write_strategy
 from lhl_editor.language.catalogue import listed, say
 from lhl_editor.language.fields import kind_words, label
 from lhl_editor.language.findings import place, sentence, severity_words
-from lhl_editor.pages.blocks import Publication
+from lhl_editor.opening import open_window, opens_window
 from lhl_editor.pages.compose import compose
 from lhl_editor.pages.fit import fit_problems
 from lhl_editor.pages.placed import PlacedDocument
@@ -42,8 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        call = parse(sys.argv[1:] if arguments is None else arguments)
+        if opens_window(words):
+            return open_window(words)
+        call = parse(words)
         return _COMMANDS[call.command](call)
     except BadCall as bad:
         _tell(str(bad))
@@ -51,8 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
         for fault in unreadable.faults:
             _tell(_fault_line(call.file, fault))
     except NotSaved as not_saved:
-        words = say(f"save.{not_saved.code}", **not_saved.values)
-        _tell(say("cli.place_file", file=str(not_saved.path), sentence=words))
+        reason = say(f"save.{not_saved.code}", **not_saved.values)
+        _tell(say("cli.place_file", file=str(not_saved.path), sentence=reason))
     except KeyboardInterrupt:
         _tell(say("cli.interrupted"))
         return INTERRUPTED
@@ -78,19 +81,19 @@ def _export(call: Namespace) -> int:
     targets = [Path(target) for target in (call.pdf, call.docx) if target]
     _refuse_same(source, targets)
     loaded = read_strategy(source)
-    publication = compose(loaded.strategy, call.paper or "")
-    document = typeset(publication, load_faces())
-    problems = _problems(loaded, document)
+    order = Order(bool(call.pdf), bool(call.docx), _today(), call.paper or "")
+    laid = lay_out(loaded.strategy, order)
+    problems = _problems(loaded, laid.placed)
     missing = [problem for problem in problems if problem.rule == "missing_glyph"]
     if missing:
         _list_problems(call.file, loaded, missing)
         _tell(say("cli.cannot_export"))
         return STOPPED
-    rendered = [_pdf(document)] if call.pdf else []
-    rendered += [_word(publication, document)] if call.docx else []
+    made = draw(laid, order, _progress())
+    rendered = [data for data in (made.pdf, made.docx) if data is not None]
     for target, data in zip(targets, rendered, strict=True):
         save_bytes(target, data)
-        _tell_exported(target, document, problems)
+        _tell_exported(target, laid.placed, problems)
     return DONE
 
 
@@ -101,19 +104,6 @@ def _refuse_same(source: Path, targets: Sequence[Path]) -> None:
             raise BadCall(say("cli.same_file", file=str(target)))
     if len({target.resolve() for target in targets}) < len(targets):
         raise BadCall(say("cli.same_target", file=str(targets[0])))
-
-
-def _pdf(document: PlacedDocument) -> bytes:
-    from lhl_editor.render.pdf import render_pdf  # reportlab: not for the other commands
-
-    producer = f"lhl_editor {__version__}"
-    return render_pdf(document, load_faces(), _today(), on_page=_progress(), producer=producer)
-
-
-def _word(publication: Publication, document: PlacedDocument) -> bytes:
-    from lhl_editor.render.word import render_word  # not for the other commands
-
-    return render_word(publication, document, _today(), producer=f"lhl_editor {__version__}")
 
 
 def _tell_exported(target: Path, document: PlacedDocument, problems: Sequence[Problem]) -> None:

@@ -1,7 +1,12 @@
-"""How the property tests run: the same examples each time in CI, more of them in `--full`."""
+"""How the tests run: windows that nobody sees, in a home of their own; for property tests the same
+examples each time in CI, and more of them in `--full`.
+
+`QT_QPA_PLATFORM=xcb pytest tests/ui` runs the windows on the screen that DISPLAY names.
+"""
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -15,7 +20,23 @@ settings.register_profile("ci", max_examples=60, derandomize=True, **COMMON)
 settings.register_profile("full", max_examples=500, **COMMON)
 
 
+# What a person may have set, and what would make windows look and measure another way.
+OWN_LOOKS = (
+    "QT_FONT_DPI",
+    "QT_QPA_PLATFORMTHEME",
+    "QT_SCALE_FACTOR",
+    "QT_SCREEN_SCALE_FACTORS",
+    "QT_STYLE_OVERRIDE",
+)
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    home = TemporaryDirectory(prefix="lhl-home-", ignore_cleanup_errors=True)
+    config.add_cleanup(home.cleanup)
+    os.environ["LHL_EDITOR_HOME"] = home.name
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
+    for name in OWN_LOOKS:
+        os.environ.pop(name, None)
     is_full = "not full" not in config.getoption("markexpr")
     settings.load_profile("full" if is_full else "ci" if os.environ.get("CI") else "usual")
 

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -17,20 +18,31 @@ import build_app
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = """
 [project]
+name = "our-own"
 dependencies = ["one==1.0"]
 [project.optional-dependencies]
-test = ["two==2.0"]
+bundle = ["three==3.0"]
+test = ["our-own[bundle]", "two==2.0"]
 """
+LIBRARIES = " ".join(build_app.LIBRARIES)
+
+
+COMMANDS = ("bundle", "run", "test", "test --full")
 
 
 class RecordingEnvironment(build_app.Environment):
-    """Notes what would have been made, installed and called; every call ends with `exit_code`."""
+    """Notes what would have been made, installed and called; every call ends with `exit_code`.
 
-    def __init__(self, root: Path, exit_code: int = 0) -> None:
+    `failing`: the programs given by `-c`, or the modules, that fail when they are run silently.
+    """
+
+    def __init__(self, root: Path, exit_code: int = 0, failing: tuple[str, ...] = ()) -> None:
         super().__init__(root)
         self.exit_code = exit_code
+        self.failing = failing
         self.offline = False
         self.done: list[str] = []
+        self.silent: list[str] = []
 
     def remake(self) -> None:
         self.done.append("remake")
@@ -42,14 +54,31 @@ class RecordingEnvironment(build_app.Environment):
             raise build_app.Stop("no network")
         self.done.append(f"install {' '.join(requirements)}")
 
-    def call(self, *arguments: str) -> int:
-        self.done.append(" ".join(arguments))
+    def call(self, *arguments: str, **variables: str) -> int:
+        given = [f"{name}={value}" for name, value in variables.items()]
+        self.done.append(" ".join([*given, *arguments]))
         return self.exit_code
+
+    def failure(self, *arguments: str, **variables: str) -> str | None:
+        self.silent.append(" ".join([*variables.values(), *arguments]))
+        return "the last lines" if arguments[1] in self.failing else None
 
     def provided(self, group: str) -> list[str]:
         self.done.clear()
         self.provide(group)
         return list(self.done)
+
+
+@pytest.fixture(autouse=True)
+def system(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Linux with a screen, and no root: nothing is installed here. The packages asked for."""
+    asked: list[str] = []
+    monkeypatch.setattr(build_app, "is_linux", lambda: True)
+    monkeypatch.setattr(build_app, "is_root_on_debian", lambda: False)
+    monkeypatch.setattr(build_app, "install_packages", lambda names: asked.append(" ".join(names)))
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    return asked
 
 
 @pytest.fixture
@@ -69,7 +98,7 @@ def test_a_missing_environment_is_made_and_one_that_fits_is_left_alone(project: 
 def test_the_tests_add_their_pins_to_those_of_the_run(project: Path):
     environment = RecordingEnvironment(project)
     environment.provide("run")
-    assert environment.provided("test") == ["install one==1.0 two==2.0"]
+    assert environment.provided("test") == ["install one==1.0 three==3.0 two==2.0"]
     assert environment.provided("test") == []
     assert environment.provided("run") == []
 
@@ -78,9 +107,10 @@ def test_what_the_tests_installed_serves_the_run(project: Path):
     environment = RecordingEnvironment(project)
     environment.provide("test")
     assert environment.provided("run") == []
+    assert environment.provided("bundle") == []
 
 
-@pytest.mark.parametrize("pin", ["one==1.0", "two==2.0"])
+@pytest.mark.parametrize("pin", ["one==1.0", "two==2.0", "three==3.0"])
 def test_a_changed_pin_makes_the_environment_anew(project: Path, pin: str):
     environment = RecordingEnvironment(project)
     environment.provide("test")
@@ -169,11 +199,11 @@ def test_an_old_python_can_read_the_file():
     assert "__future__" not in {getattr(node, "module", None) for node in tree.body}
 
 
-@pytest.mark.parametrize("arguments", [[], ["-h"], ["--help"]])
+@pytest.mark.parametrize("arguments", [["-h"], ["--help"]])
 def test_help_names_every_command(arguments: list[str], capsys: pytest.CaptureFixture[str]):
     assert build_app.main(arguments) == 0
     printed = capsys.readouterr().out
-    assert all(f"  {command}  " in printed for command in ("run", "test", "test --full"))
+    assert all(f"  {command}  " in printed for command in COMMANDS)
 
 
 @pytest.mark.parametrize("arguments", [["bygg"], ["run", "--full"], ["test", "full"], ["--full"]])
@@ -182,25 +212,119 @@ def test_an_unknown_command_is_named(arguments: list[str], capsys: pytest.Captur
     assert f"Ukjent kommando: {' '.join(arguments)}\n" in capsys.readouterr().err
 
 
-def test_run_exports_the_strategy_until_there_is_a_window(
-    project: Path, capsys: pytest.CaptureFixture[str]
-):
+def test_run_opens_the_strategy_in_the_window(project: Path):
     environment = RecordingEnvironment(project)
+    assert build_app.run(environment) == 0
+    assert environment.done[-1] == "-m lhl_editor strategy.yaml"
+
+
+def without_a_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> RecordingEnvironment:
+    monkeypatch.delenv("DISPLAY")
+    return RecordingEnvironment(project)
+
+
+def without_an_answer(project: Path, _: pytest.MonkeyPatch) -> RecordingEnvironment:
+    return RecordingEnvironment(project, failing=(build_app.SHOW,))
+
+
+@pytest.mark.parametrize("screenless", [without_a_name, without_an_answer])
+def test_run_exports_the_strategy_where_there_is_no_screen(
+    screenless, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    environment = screenless(project, monkeypatch)
     assert build_app.run(environment) == 0
     pdf, word = (os.path.join("eksport", f"strategy.{kind}") for kind in ("pdf", "docx"))
     outputs = f"--pdf {pdf} --docx {word}"
     assert environment.done[-1] == f"-m lhl_editor export strategy.yaml {outputs}"
     assert (project / "eksport").is_dir()
-    assert str(project / "eksport") in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "ingen skjerm" in told
+    assert str(project / "eksport") in told
 
 
-def test_run_opens_the_window_once_there_is_one(project: Path):
-    package = project / "lhl_editor" / "ui"
-    package.mkdir(parents=True)
-    (package / "__init__.py").touch()
+def test_run_asks_nothing_of_other_systems(project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(build_app, "is_linux", lambda: False)
+    monkeypatch.delenv("DISPLAY")
     environment = RecordingEnvironment(project)
     assert build_app.run(environment) == 0
     assert environment.done[-1] == "-m lhl_editor strategy.yaml"
+    assert environment.silent == []
+
+
+def test_run_names_the_libraries_that_a_window_lacks(project: Path):
+    environment = RecordingEnvironment(project, failing=(build_app.SHOW, build_app.LOAD))
+    with pytest.raises(build_app.Stop, match=r"apt-get install .*libgl1 .*libxcb-icccm4 .*», og"):
+        build_app.run(environment)
+
+
+def test_the_tests_name_the_libraries_that_qt_lacks(project: Path):
+    environment = RecordingEnvironment(project, failing=(build_app.SHOW,))
+    with pytest.raises(build_app.Stop, match=re.escape(f"apt-get install {LIBRARIES}», og")):
+        build_app.test(environment, full=False)
+
+
+def test_root_on_debian_gets_the_libraries_installed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, system: list[str]
+):
+    environment = RecordingEnvironment(project, failing=(build_app.SHOW,))
+    monkeypatch.setattr(build_app, "is_root_on_debian", lambda: True)
+    monkeypatch.setattr(build_app, "failure", lambda _: setattr(environment, "failing", ()))
+    assert build_app.test(environment, full=False) == 0
+    assert system == [LIBRARIES]
+
+
+def test_a_release_that_knows_glib_by_its_newer_name_only(monkeypatch: pytest.MonkeyPatch):
+    asked: list[tuple[str, ...]] = []
+
+    def install(names: tuple[str, ...]) -> str | None:
+        asked.append(names)
+        return None if "libglib2.0-0t64" in names else "E: Unable to locate package"
+
+    monkeypatch.setattr(build_app, "is_root_on_debian", lambda: True)
+    monkeypatch.setattr(build_app, "failure", lambda _: None)
+    monkeypatch.setattr(build_app, "install_packages", install)
+    build_app.provide_packages(lambda: len(asked) == 2, build_app.LIBRARIES, "")
+    assert asked[1] == ("libglib2.0-0t64", *build_app.LIBRARIES[1:])
+
+
+def test_libraries_that_are_there_are_not_installed(project: Path, system: list[str]):
+    build_app.test(RecordingEnvironment(project), full=False)
+    assert system == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["bundle"]])
+def test_a_standalone_program_is_made(
+    arguments: list[str],
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    environment = RecordingEnvironment(project)
+    monkeypatch.setattr(build_app, "Environment", lambda _: environment)
+    monkeypatch.setattr("shutil.which", lambda name: name)
+    assert build_app.main(arguments, project) == 0
+    assert environment.done == ["remake", "install one==1.0 three==3.0"]
+    assert environment.silent[-1].startswith("-m PyInstaller")
+    assert environment.silent[-1].endswith("lhl_editor.spec")
+    assert str(project / "dist" / "lhl-editor") in capsys.readouterr().out
+
+
+def test_a_standalone_program_that_cannot_be_made_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    environment = RecordingEnvironment(project, failing=("PyInstaller",))
+    monkeypatch.setattr(build_app, "Environment", lambda _: environment)
+    monkeypatch.setattr("shutil.which", lambda name: name)
+    assert build_app.main(["bundle"], project) == 1
+    told = capsys.readouterr()
+    assert "kunne ikke lages.\nthe last lines" in told.err
+    assert "Ferdig" not in told.out
+
+
+def test_the_tools_that_bundling_lacks_are_named(project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", str(project))
+    with pytest.raises(build_app.Stop, match=r"apt-get install binutils libpython3\.\d+»"):
+        build_app.bundle(RecordingEnvironment(project))
 
 
 def test_an_export_that_fails_is_not_called_done(project: Path, capsys: pytest.CaptureFixture[str]):
@@ -211,7 +335,9 @@ def test_an_export_that_fails_is_not_called_done(project: Path, capsys: pytest.C
 def test_the_checks_run_in_order(project: Path):
     environment = RecordingEnvironment(project)
     assert build_app.test(environment, full=False) == 0
-    assert [line.split()[1] for line in environment.done[2:]] == ["ruff", "ruff", "mypy", "pytest"]
+    checks = [line.partition(" -m ")[2].split()[0] for line in environment.done[2:]]
+    assert checks == ["ruff", "ruff", "mypy", "pytest"]
+    assert environment.done[-1].startswith("QT_QPA_PLATFORM=offscreen ")
 
 
 def test_the_first_check_that_fails_is_named_and_ends_the_test(
@@ -220,7 +346,7 @@ def test_the_first_check_that_fails_is_named_and_ends_the_test(
     environment = RecordingEnvironment(project, exit_code=1)
     assert build_app.test(environment, full=False) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "Stanset: ruff check fant feil."
-    assert environment.done[-1].startswith("-m ruff check")
+    assert "-m ruff check" in environment.done[-1]
 
 
 def test_the_full_test_lifts_the_filter_and_names_absent_tools(
@@ -233,32 +359,43 @@ def test_the_full_test_lifts_the_filter_and_names_absent_tools(
     printed = capsys.readouterr().out
     assert "npm finnes ikke her" in printed
     assert "soffice finnes ikke her" in printed
+    assert "binutils" in printed
 
 
 def test_a_python_without_ensurepip_names_the_package(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(build_app, "has_ensurepip", lambda: False)
-    monkeypatch.setattr(build_app, "is_root_on_debian", lambda: False)
     with pytest.raises(build_app.Stop, match=r"sudo apt-get install python3\.\d+-venv"):
         build_app.provide_venv_module()
 
 
-def test_root_on_debian_gets_the_package_installed(monkeypatch: pytest.MonkeyPatch):
-    commands: list[list[str]] = []
-    monkeypatch.setattr(build_app, "has_ensurepip", lambda: len(commands) == 2)
+def test_root_on_debian_gets_the_package_installed(
+    monkeypatch: pytest.MonkeyPatch, system: list[str]
+):
+    monkeypatch.setattr(build_app, "has_ensurepip", lambda: bool(system))
     monkeypatch.setattr(build_app, "is_root_on_debian", lambda: True)
-    monkeypatch.setattr(build_app, "failure", commands.append)
+    monkeypatch.setattr(build_app, "failure", lambda _: None)
+    monkeypatch.setattr(sys, "base_prefix", "/usr")
     build_app.provide_venv_module()
-    assert commands[-1][:2] == ["apt-get", "install"]
-    assert re.fullmatch(r"python3\.\d+-venv", commands[-1][-1])
+    assert [bool(re.fullmatch(r"python3\.\d+-venv", package)) for package in system] == [True]
+
+
+def test_debians_package_is_of_no_use_to_another_python(
+    monkeypatch: pytest.MonkeyPatch, system: list[str]
+):
+    monkeypatch.setattr(build_app, "has_ensurepip", lambda: False)
+    monkeypatch.setattr(build_app, "is_root_on_debian", lambda: True)
+    monkeypatch.setattr(sys, "base_prefix", "/opt/python")
+    with pytest.raises(build_app.Stop):
+        build_app.provide_venv_module()
+    assert system == []
 
 
 def pinned_requirements() -> list[Requirement]:
-    """Every requirement of pyproject.toml, but the one that nothing installs yet."""
+    """Every requirement of pyproject.toml."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         project = tomllib.load(file)["project"]
     extras: dict[str, list[str]] = project["optional-dependencies"]
-    lines = [line for name, group in extras.items() if name != "window" for line in group]
-    found = map(Requirement, [*project["dependencies"], *lines])
+    found = map(Requirement, chain(project["dependencies"], *extras.values()))
     return [requirement for requirement in found if requirement.name != project["name"]]
 
 
@@ -281,11 +418,16 @@ def test_whatever_a_pinned_package_needs_is_pinned_too():
 
 
 def needs_of(name: str) -> list[Requirement]:
-    """What an installed package needs, here or on Windows; nothing if it is not installed."""
+    """What an installed package needs, here, on Windows or on macOS; nothing if it is not
+    installed."""
     try:
         lines = importlib.metadata.requires(name) or []
     except importlib.metadata.PackageNotFoundError:
         return []
-    systems = [{"extra": ""}, {"extra": "", "sys_platform": "win32", "platform_system": "Windows"}]
+    systems = [
+        {"extra": ""},
+        {"extra": "", "sys_platform": "win32", "platform_system": "Windows"},
+        {"extra": "", "sys_platform": "darwin", "platform_system": "Darwin"},
+    ]
     requirements = map(Requirement, lines)
     return [r for r in requirements if not r.marker or any(map(r.marker.evaluate, systems))]

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ("pyproject.toml", "setup.py", "strategy.yaml")
 FOLDERS = ("lhl_editor", "resources", "tests")  # the tests must stay out
+SCRIPTS = (".py", ".spec")
 BY_PRODUCTS = shutil.ignore_patterns("__pycache__", ".*")
 
 
@@ -35,11 +36,11 @@ def shipped(folder: str) -> set[Path]:
     return {file for file in files if file.is_file() and file.suffix != ".pyc"}
 
 
-def test_every_resource_but_the_script_that_made_it_is_in_the_wheel(wheel: dict[str, bytes]):
+def test_every_resource_but_the_scripts_that_made_them_is_in_the_wheel(wheel: dict[str, bytes]):
     resources = ROOT / "resources"
     for file in shipped("resources"):
         name = f"lhl_editor_resources/{file.relative_to(resources).as_posix()}"
-        assert wheel.get(name) == (file.read_bytes() if file.suffix != ".py" else None)
+        assert wheel.get(name) == (None if file.suffix in SCRIPTS else file.read_bytes())
 
 
 def test_the_example_is_the_strategy_itself(wheel: dict[str, bytes]):

@@ -236,7 +236,7 @@ class Page(NamedTuple):
 
 
 class Publication(NamedTuple):
-    """The strategy as it is published."""
+    """The strategy as it is published; of a `draft` each printed page says that it is one."""
 
     title: str
     author: str
@@ -244,3 +244,4 @@ class Publication(NamedTuple):
     words: DocumentWords
     chapters: tuple[str, ...]  # their titles, in order
     pages: tuple[Page, ...]
+    draft: bool = False

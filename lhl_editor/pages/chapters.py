@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
+from lhl_editor.core.memory import Memory
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import CHAPTER_PARTS, START
-from lhl_editor.core.strategy import Item, Strategy, items_of
+from lhl_editor.core.strategy import Item, Strategy
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import (
     Band,
@@ -39,39 +41,77 @@ from lhl_editor.pages.document_words import DocumentWords, date_in_words
 from lhl_editor.pages.style import LEAST_COLUMN, Paper
 
 Placed = tuple[Path, Content]
+Items = dict[str, Item]  # by id
+Made = TypeVar("Made")
 _BANDS = 3  # on a page
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A standard chapter at its place, and what else its pages are made from."""
+class Sources:
+    """What the pages of every chapter are made from, beside the chapter itself."""
 
-    strategy: Strategy
-    chapter: Item
-    path: Path
     words: DocumentWords
     paper: Paper
+    organisations: Items
+    tools: Items
+    memory: Memory
+
+    @classmethod
+    def of(cls, strategy: Strategy, words: DocumentWords, paper: Paper, memory: Memory) -> Sources:
+        def items(name: str) -> Items:
+            listed = strategy[name]
+            return memory.once(name, (listed,), lambda: {item.id: item for item in listed})
+
+        return cls(words, paper, items("organisations"), items("tools"), memory)
+
+    @property
+    def made_of(self) -> tuple[object, ...]:
+        return self.words, self.paper, self.organisations, self.tools
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A chapter at its place, and what else its pages are made from."""
+
+    shared: Sources
+    chapter: Item
+    path: Path
+
+    def each(
+        self,
+        items: Iterable[Item],
+        place: Path,
+        make: Callable[[int, Item, Path], Made],
+        *beside: object,
+    ) -> Iterator[Made]:
+        """What is made of each item of a list, its number and what is beside; made again only
+        where one of them is another."""
+        for number, item in enumerate(items, 1):
+            path = place / item.id
+            again = partial(make, number, item, path)
+            yield self.shared.memory.once((path, number), (item, *beside), again)
 
 
 def standard_pages(of: Source) -> Iterator[Placed]:
     """The pages of a standard chapter, with its own pages at their places among them."""
     own, parts = of.chapter["pages"], CHAPTER_PARTS[of.chapter.kind]
-    yield from own_pages((page for page in own if page["after"] == START), of.path)
+    yield from own_pages(of, (page for page in own if page["after"] == START))
     for part in parts:
-        yield from _PARTS[part](of)
-        yield from own_pages((page for page in own if page["after"] == part), of.path)
-    yield from own_pages((page for page in own if page["after"] not in (START, *parts)), of.path)
+        for place, content in _PARTS[part](of):
+            yield place, of.shared.memory.same((part, place), content)
+        yield from own_pages(of, (page for page in own if page["after"] == part))
+    yield from own_pages(of, (page for page in own if page["after"] not in (START, *parts)))
 
 
-def own_pages(pages: Iterable[Item], path: Path) -> Iterator[Placed]:
+def own_pages(of: Source, pages: Iterable[Item]) -> Iterator[Placed]:
     """A person's own pages: title, text and a simple table."""
-    for page in pages:
-        place = path / "pages" / page.id
-        table = _own_table(page, place)
-        yield (
-            place,
-            TextPage(_line(page, "title", place), paras(page["text"], place / "text"), table),
-        )
+    for place, content in of.each(pages, of.path / "pages", _own_page):
+        yield place, of.shared.memory.same(("own", place), content)
+
+
+def _own_page(_: int, page: Item, place: Path) -> Placed:
+    table = _own_table(page, place)
+    return place, TextPage(_line(page, "title", place), paras(page["text"], place / "text"), table)
 
 
 def _own_table(page: Item, place: Path) -> Table | None:
@@ -114,15 +154,20 @@ def _text_page(name: str) -> Callable[[Source], Iterator[Placed]]:
 def _group(of: Source) -> Iterator[Placed]:
     if group := of.chapter["group"]:
         place = of.path / "group"
-        organisations = items_of(of.strategy, "organisation")
-        rows = (_member(one, place / "members" / one.id, organisations) for one in group["members"])
-        columns = (line(of.words.name), line(of.words.organisation))
-        table = Table(str(place / "members"), columns, tuple(rows))
+        members = place / "members"
+        rows = of.each(
+            group["members"],
+            members,
+            lambda _, member, path: _member(member, path, of.shared.organisations),
+            of.shared.organisations,
+        )
+        columns = (line(of.shared.words.name), line(of.shared.words.organisation))
+        table = Table(str(members), columns, tuple(rows))
         body = paras(group["text"], place / "text")
         yield place, GroupPage(_line(group, "title", place), body, table)
 
 
-def _member(member: Item, path: Path, organisations: dict[str, Item]) -> Paras:
+def _member(member: Item, path: Path, organisations: Items) -> Paras:
     organisation = organisations.get(member["organisation"])
     affiliation = member["affiliation"] or (organisation["name"] if organisation else "")
     name = line(member["name"], path / "name")
@@ -150,10 +195,7 @@ def _audience(of: Source) -> Iterator[Placed]:
 def _focus_areas(of: Source) -> Iterator[Placed]:
     if part := of.chapter["focus_areas"]:
         place = of.path / "focus_areas"
-        bands = tuple(
-            _band(number, area, place / "areas" / area.id)
-            for number, area in enumerate(part["areas"], 1)
-        )
+        bands = tuple(of.each(part["areas"], place / "areas", _band))
         yield place, BandsPage(_line(part, "title", place), tuple(evenly(bands, _BANDS)))
 
 
@@ -164,16 +206,15 @@ def _band(number: int, area: Item, path: Path) -> Band:
 def _support(of: Source) -> Iterator[Placed]:
     if part := of.chapter["support"]:
         place = of.path / "support"
-        organisations = items_of(of.strategy, "organisation")
         levels = (
-            _support_level(level, place / "levels" / level.id, organisations)
+            _support_level(level, place / "levels" / level.id, of.shared.organisations)
             for level in part["levels"]
         )
         body = paras(part["text"], place / "text")
         yield place, FigurePage(_line(part, "title", place), body, tuple(levels))
 
 
-def _support_level(level: Item, path: Path, organisations: dict[str, Item]) -> Level:
+def _support_level(level: Item, path: Path, organisations: Items) -> Level:
     known = (organisations[id] for id in level["organisations"] if id in organisations)
     names = ", ".join((one["short_forms"] or (one["name"],))[0] for one in known)
     return Level(_line(level, "name", path), line(names, path / "organisations"))
@@ -181,11 +222,12 @@ def _support_level(level: Item, path: Path, organisations: dict[str, Item]) -> L
 
 def _groups(of: Source) -> Iterator[Placed]:
     if of.chapter["heading"] or of.chapter["groups"]:
-        boxes = (_box(group, of.path / "groups" / group.id) for group in of.chapter["groups"])
-        yield of.path / "groups", BoxesPage(_line(of.chapter, "heading", of.path), tuple(boxes))
+        place = of.path / "groups"
+        boxes = of.each(of.chapter["groups"], place, _box)
+        yield place, BoxesPage(_line(of.chapter, "heading", of.path), tuple(boxes))
 
 
-def _box(group: Item, path: Path) -> Box:
+def _box(_: int, group: Item, path: Path) -> Box:
     return Box(_line(group, "name", path), paras(group["description"], path / "description"))
 
 
@@ -222,33 +264,36 @@ def _sub_goal_list(of: Source) -> Iterator[Placed]:
 
 
 def _sub_goals(of: Source) -> Iterator[Placed]:
-    for number, goal in enumerate(of.chapter["sub_goals"], 1):
-        place = of.path / "sub_goals" / goal.id
-        yield (
-            place,
-            SubGoalPage(
-                line(of.words.sub_goal.format(number), place),
-                _line(goal, "title", place),
-                paras(goal["reasons"], place / "reasons"),
-                paras(goal["approach"], place / "approach"),
-            ),
+    label = of.shared.words.sub_goal
+
+    def page(number: int, goal: Item, place: Path) -> Placed:
+        return place, SubGoalPage(
+            line(label.format(number), place),
+            _line(goal, "title", place),
+            paras(goal["reasons"], place / "reasons"),
+            paras(goal["approach"], place / "approach"),
         )
+
+    return of.each(of.chapter["sub_goals"], of.path / "sub_goals", page, label)
 
 
 def _matrix(of: Source) -> Iterator[Placed]:
     if not (of.chapter["pillars"] or of.chapter["lead_messages"]):
         return
-    tools = items_of(of.strategy, "tool")
+    shared = of.shared
     leads = (
         para
         for message in of.chapter["lead_messages"]
         for para in paras(message["text"], of.path / "lead_messages" / message.id / "text")
     )
-    columns = tuple(
-        _column(pillar, of.path / "pillars" / pillar.id, tools, of.words)
-        for pillar in of.chapter["pillars"]
+    columns = of.each(
+        of.chapter["pillars"],
+        of.path / "pillars",
+        lambda _, pillar, path: _column(pillar, path, shared.tools, shared.words),
+        shared.tools,
+        shared.words,
     )
-    groups = tuple(side_by_side(columns, of.paper))
+    groups = tuple(side_by_side(tuple(columns), shared.paper))
     yield of.path, MatrixPage(_line(of.chapter, "heading", of.path), tuple(leads), groups)
 
 
@@ -267,7 +312,7 @@ def evenly(items: tuple[Any, ...], most: int) -> Iterator[tuple[Any, ...]]:
         yield items[len(items) * group // groups : len(items) * (group + 1) // groups]
 
 
-def _column(pillar: Item, path: Path, tools: dict[str, Item], words: DocumentWords) -> Column:
+def _column(pillar: Item, path: Path, tools: Items, words: DocumentWords) -> Column:
     known = tuple(_tool(tools[id], words) for id in pillar["tools"] if id in tools)
     body = paras(pillar["text"], path / "text")
     return Column(
@@ -290,14 +335,15 @@ def _tool(tool: Item, words: DocumentWords) -> Para:
 def _entries(of: Source) -> Iterator[Placed]:
     if not (of.chapter["entries"] or of.chapter["closing"]):
         return
-    rows = (_resource(entry, of.path / "entries" / entry.id) for entry in of.chapter["entries"])
-    labels = (line(of.words.resource), line(of.words.address))
-    table = Table(str(of.path / "entries"), labels, tuple(rows))
+    place = of.path / "entries"
+    rows = of.each(of.chapter["entries"], place, _resource)
+    labels = (line(of.shared.words.resource), line(of.shared.words.address))
+    table = Table(str(place), labels, tuple(rows))
     closing = paras(of.chapter["closing"], of.path / "closing")
-    yield of.path / "entries", ResourcesPage(_line(of.chapter, "heading", of.path), table, closing)
+    yield place, ResourcesPage(_line(of.chapter, "heading", of.path), table, closing)
 
 
-def _resource(entry: Item, path: Path) -> Paras:
+def _resource(_: int, entry: Item, path: Path) -> Paras:
     label = line(entry["label"], path / "label", link=entry["url"])
     links = [line(link["label"] or link["url"], link=link["url"]) for link in entry["links"]]
     note, address = line(entry["note"], path / "note"), line(entry["address"], path / "address")

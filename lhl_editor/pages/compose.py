@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import CHAPTERS, START
@@ -16,28 +17,40 @@ from lhl_editor.pages.blocks import (
     Publication,
     line,
 )
-from lhl_editor.pages.chapters import Source, own_pages, standard_pages
+from lhl_editor.pages.chapters import Source, Sources, own_pages, standard_pages
 from lhl_editor.pages.document_words import DocumentWords, date_in_words, words_for
 from lhl_editor.pages.icons import ICONS
-from lhl_editor.pages.style import PAPERS, WIDE, Paper
+from lhl_editor.pages.page_memory import PageMemory
+from lhl_editor.pages.style import PAPERS, WIDE
 
 _STEPS = 5
 
 
-def compose(strategy: Strategy, paper: str = "") -> Publication:
-    """The publication of a strategy, on its own paper or another (`16:9` or `a4`)."""
+def compose(strategy: Strategy, paper: str = "", memory: PageMemory | None = None) -> Publication:
+    """The publication of a strategy, on its own paper or another (`16:9` or `a4`).
+
+    With a `memory` a page that says what it said at its last use is the same object as then.
+    """
+    kept = (PageMemory() if memory is None else memory).composed
     document = strategy["document"]
     sheet = PAPERS.get(paper or document["paper"], WIDE)
     words = words_for(document["language"])
     chapters = tuple(_chapters(strategy))
     front = (_cover(strategy, words), _contents(chapters, words))
+    sources = Sources.of(strategy, words, sheet, kept)
     return Publication(
         title=document["title"].strip() or words.untitled,
         author=document["publisher"],
         paper=sheet.name,
         words=words,
         chapters=tuple(chapter["title"] for _, chapter in chapters),
-        pages=(*front, *_chapter_pages(strategy, chapters, words, sheet)),
+        pages=(
+            *(kept.same(number, page) for number, page in enumerate(front)),
+            *chain.from_iterable(
+                _chapter(number, path, chapter, sources)
+                for number, (path, chapter) in enumerate(chapters, 1)
+            ),
+        ),
     )
 
 
@@ -82,17 +95,17 @@ def _chapters(strategy: Strategy) -> Iterator[tuple[Path, Item]]:
             yield ROOT / "chapters" / chapter.id, chapter
 
 
-def _chapter_pages(
-    strategy: Strategy,
-    chapters: tuple[tuple[Path, Item], ...],
-    words: DocumentWords,
-    paper: Paper,
-) -> Iterator[Page]:
-    for number, (path, chapter) in enumerate(chapters, 1):
-        yield Page(str(path), number, Divider(number, line(chapter["title"], path / "title")))
-        if chapter.kind == "own_chapter":
-            inner = own_pages(chapter["pages"], path)
-        else:
-            inner = standard_pages(Source(strategy, chapter, path, words, paper))
-        for place, content in inner:
-            yield Page(str(place), number, content)
+def _chapter(number: int, path: Path, chapter: Item, sources: Sources) -> tuple[Page, ...]:
+    """A chapter's pages; not made again while all that they are made of is the same."""
+
+    def pages() -> tuple[Page, ...]:
+        of = Source(sources, chapter, path)
+        title = line(chapter["title"], path / "title")
+        divider = sources.memory.same(("divider", path), Divider(number, title))
+        inner = (
+            own_pages(of, chapter["pages"]) if chapter.kind == "own_chapter" else standard_pages(of)
+        )
+        placed = ((path, divider), *inner)
+        return tuple(Page(str(place), number, content) for place, content in placed)
+
+    return sources.memory.once((number, path), (chapter, *sources.made_of), pages)

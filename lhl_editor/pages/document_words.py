@@ -27,6 +27,7 @@ class DocumentWords:
     coming_named: str
     withdrawn: str
     no_tools: str
+    draft: str
     months: tuple[str, ...]
     seasons: tuple[str, ...]
     quarter: str
@@ -54,6 +55,7 @@ BOKMAAL = DocumentWords(
     coming_named="kommer",
     withdrawn="utgått",
     no_tools="Ingen verktøy ennå",
+    draft="UTKAST",
     months=_MONTHS,
     seasons=("vinter", "vår", "sommer", "høst"),
     quarter="{}. kvartal",
@@ -76,6 +78,7 @@ NYNORSK = DocumentWords(
     coming_named="kjem",
     withdrawn="utgått",
     no_tools="Ingen verktøy enno",
+    draft="UTKAST",
     months=_MONTHS,
     seasons=("vinter", "vår", "sommar", "haust"),
     quarter="{}. kvartal",

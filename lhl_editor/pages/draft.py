@@ -10,18 +10,18 @@ from lhl_editor.pages.blocks import Para, sub_heading
 from lhl_editor.pages.document_words import DocumentWords
 from lhl_editor.pages.lines import Breaker, Broken, DraftLine
 from lhl_editor.pages.placed import Element, Line, Rect, Shape, Span
-from lhl_editor.pages.style import BASELINE, FOOTER, MUTED, PAGE_TITLE, WHITE, Paper, Type
+from lhl_editor.pages.style import BASELINE, MUTED, PAGE_TITLE, WHITE, Paper, Type
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every layout needs beside the page's content."""
+    """All that layouts know beside the page's content: drafts are kept while it is the same."""
 
     paper: Paper
     breaker: Breaker
     words: DocumentWords
-    title: str  # the document's, for the footer
-    chapters: tuple[str, ...]
+    chapters: int  # how many the document has
+    is_draft: bool = False  # each page is marked as such
 
 
 @dataclass(slots=True)
@@ -145,28 +145,3 @@ def body_tops(context: Context, title: Para, line: float) -> tuple[float, float]
     bottoms = (page_title(Draft(), context, title, again) for again in (False, True))
     first, following = (max(line, 6.0 * -(-(bottom + 20) // 6)) for bottom in bottoms)
     return first, following
-
-
-def footer(draft: Draft, context: Context, number: int, chapter: int) -> tuple[Line, ...]:
-    """Document title, chapter and page number at the page's foot."""
-    paper, breaker = context.paper, context.breaker
-    chapter_x = draft.chapter_x or paper.column(7)
-    on_field = replace(FOOTER, colour=WHITE) if draft.petrol else FOOTER
-    room = (draft.petrol or chapter_x) - paper.margin - 24
-    lines = list(_one_line(breaker, context.title, on_field, paper.margin, room, paper))
-    if chapter:
-        words = f"{chapter}. {context.chapters[chapter - 1]}"
-        lines += _one_line(breaker, words, FOOTER, chapter_x, paper.right - chapter_x - 36, paper)
-    page = breaker.paragraph(Para((Run(str(number)),)), FOOTER, 99)
-    return (*lines, *aligned_right(set_lines(page, 0, paper.footer), paper.right))
-
-
-def _one_line(
-    breaker: Breaker, words: str, role: Type, x: float, room: float, paper: Paper
-) -> tuple[Line, ...]:
-    """Words on one line; what does not fit gives way to «…» (the footer only repeats)."""
-    broken = breaker.paragraph(Para((Run(words),)), role, room)
-    if len(broken.lines) > 1:
-        kept = "".join(span.text for span in broken.lines[0].spans).rstrip("\u00ad ")
-        broken = breaker.paragraph(Para((Run(kept + " …"),)), role, room + 24)
-    return set_lines(broken, x, paper.footer)[:1]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 
+from lhl_editor.core.memory import Memory
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, problem
 from lhl_editor.pages.measure import Face, Faces
@@ -11,10 +14,36 @@ from lhl_editor.pages.placed import PlacedDocument, PlacedPage, lines_of
 
 _EDGE = 27.0  # points from the paper's edge: where the footer stands, and margins are wider
 
+Known = dict[tuple[bool, bool], set[str]]  # characters that each face was found to have
 
-def fit_problems(document: PlacedDocument, faces: Faces) -> tuple[Problem, ...]:
-    """What does not fit, in the order of the pages; one problem a place and rule."""
-    return (*_overflows(document), *_cut_off(document), *_missing_glyphs(document, faces))
+
+def fit_problems(
+    document: PlacedDocument, faces: Faces, memory: Memory | None = None
+) -> tuple[Problem, ...]:
+    """What does not fit, in the order of the pages; one problem a place and rule.
+
+    With a `memory` only pages that are new since its last use are looked at.
+    """
+    memory = Memory() if memory is None else memory
+    right, bottom = document.width - _EDGE, document.height - _EDGE
+    known: Known = {style: set() for style in faces}
+
+    def look(page: PlacedPage) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+        return tuple(_cut_off(page, right, bottom)), tuple(_missing_glyphs(page, faces, known))
+
+    found = [
+        memory.once(("fit", page.number), (page,), partial(look, page)) for page in document.pages
+    ]
+    cut_off = chain.from_iterable(cut for cut, _ in found)
+    missing = chain.from_iterable(glyphs for _, glyphs in found)
+    return (*_overflows(document), *_one_a_place(cut_off), *_one_a_place(missing))
+
+
+def _one_a_place(problems: Iterable[Problem]) -> Iterable[Problem]:
+    first: dict[Path, Problem] = {}
+    for one in problems:
+        first.setdefault(one.path, one)
+    return first.values()
 
 
 def _overflows(document: PlacedDocument) -> Iterator[Problem]:
@@ -31,40 +60,31 @@ def _overflows(document: PlacedDocument) -> Iterator[Problem]:
             yield problem(Path.parse(_first_path(page)), "overflow", pages=str(count))
 
 
-def _cut_off(document: PlacedDocument) -> Iterator[Problem]:
-    """Text that no layout could keep on its page: one problem a field."""
-    bottom, right = document.height - _EDGE, document.width - _EDGE
-    reported: set[str] = set()
-    for page in document.pages:
-        for line in lines_of(page.elements):
-            if not line.spans or line.path in reported:
-                continue
-            last = line.spans[-1]
-            if line.baseline > bottom or last.x + last.width > right:
-                reported.add(line.path)
-                yield problem(Path.parse(line.path), "cut_off", page=str(page.number))
+def _cut_off(page: PlacedPage, right: float, bottom: float) -> Iterator[Problem]:
+    """Text that no layout could keep on its page."""
+    for line in lines_of(page.elements):
+        if not line.spans:
+            continue
+        last = line.spans[-1]
+        if line.baseline > bottom or last.x + last.width > right:
+            yield problem(Path.parse(line.path), "cut_off", page=str(page.number))
 
 
 def _first_path(page: PlacedPage) -> str:
     return next((line.path for line in lines_of(page.elements) if line.path), "")
 
 
-def _missing_glyphs(document: PlacedDocument, faces: Faces) -> Iterator[Problem]:
-    known: dict[tuple[bool, bool], set[str]] = {style: set() for style in faces}
-    reported: set[str] = set()
-    for page in document.pages:
-        for line in lines_of(page.elements):  # furniture repeats what stands elsewhere
-            for span in line.spans:
-                style = span.bold, span.italic
-                if known[style].issuperset(span.text):
-                    continue
-                missing = _missing(span.text, faces[style], known[style])
-                if missing and line.path not in reported:
-                    reported.add(line.path)
-                    codepoints = [f"U+{ord(char):04X}" for char in missing]
-                    yield problem(
-                        Path.parse(line.path), "missing_glyph", char=missing, codepoint=codepoints
-                    )
+def _missing_glyphs(page: PlacedPage, faces: Faces, known: Known) -> Iterator[Problem]:
+    for line in lines_of(page.elements):  # furniture repeats what stands elsewhere
+        for span in line.spans:
+            style = span.bold, span.italic
+            if known[style].issuperset(span.text):
+                continue
+            missing = _missing(span.text, faces[style], known[style])
+            if missing:
+                codepoints = [f"U+{ord(char):04X}" for char in missing]
+                place = Path.parse(line.path)
+                yield problem(place, "missing_glyph", char=missing, codepoint=codepoints)
 
 
 def _missing(text: str, face: Face, known: set[str]) -> list[str]:

@@ -98,6 +98,7 @@ class Breaker:
         if key not in self._broken:
             if len(self._broken) >= _REMEMBERED:
                 self._broken.clear()
+                self._looks.clear()  # they know every word that was ever set
             self._broken[key] = how(para, role, width, option)
         return self._broken[key]
 

@@ -93,8 +93,16 @@ class Icon(NamedTuple):
 Shape = Rect | Frame | Polygon | Icon
 
 
+class Mark(NamedTuple):
+    """Words in the corner of a page, on a box of their own in a hole of all that is under it."""
+
+    hole: Rect
+    box: Rect
+    lines: tuple[Line, ...]
+
+
 class PlacedPage(NamedTuple):
-    """One page. Shapes and furniture are decoration: artifacts, outside the structure tree.
+    """One page. Shapes, furniture and mark are decoration: artifacts, outside the structure tree.
 
     `chapter` is 0 for the front pages; pages of one chapter share a section of the tree.
     """
@@ -106,6 +114,7 @@ class PlacedPage(NamedTuple):
     furniture: tuple[Line, ...] = ()
     goes_on: bool = False  # with what began on the page before: the same keys mean the same
     extra: bool = False  # one more than was meant
+    mark: Mark | None = None  # of a draft
 
 
 class Landing(NamedTuple):

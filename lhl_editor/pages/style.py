@@ -11,6 +11,7 @@ LINK = "#0058C3"
 MUTED = "#5D5D5D"
 TINT = "#E1EAED"
 RULE = "#047FA4"  # graphics only, never text
+DRAFT = "#7C145C"
 
 AREA_COLOURS = (PRIMARY, "#366558", "#775900", "#7C145C", LINK)
 AREA_TINTS = (TINT, "#EBF5F2", "#FFF9E6", "#FCF3F9", "#F0F5FF")
@@ -25,6 +26,7 @@ PAIRS = (
     (MUTED, WHITE),
     (MUTED, TINT),
     (WHITE, PRIMARY),
+    (WHITE, DRAFT),
 )
 
 
@@ -102,6 +104,7 @@ ADDRESS = Type(11, 15, MUTED)
 MATRIX_HEADING = Type(10, 13, PRIMARY, True, ((9, 12),))
 MATRIX = Type(9, 12)
 FOOTER = Type(9, 12, MUTED)
+DRAFT_MARK = Type(10, 12, WHITE, True)
 COVER_NOTE = Type(16, 24)
 
 BASELINE = 0.75  # of the size, below the top of a line's box

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import assert_never
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, assert_never
 
 from lhl_editor.pages.blocks import (
     BandsPage,
@@ -18,14 +19,15 @@ from lhl_editor.pages.blocks import (
     GroupPage,
     MatrixPage,
     NumberedPage,
+    Page,
     Publication,
     ResourcesPage,
     StatementPage,
     SubGoalPage,
     TextPage,
 )
-from lhl_editor.pages.draft import Context, Draft, footer
-from lhl_editor.pages.furniture import strip
+from lhl_editor.pages.draft import Context, Draft
+from lhl_editor.pages.furniture import draft_mark, footer, strip
 from lhl_editor.pages.layout.bands import bands_page
 from lhl_editor.pages.layout.boxes import boxes_page
 from lhl_editor.pages.layout.figures import figure_page, goals_page
@@ -36,37 +38,71 @@ from lhl_editor.pages.layout.sub_goals import numbered_page, sub_goal_page
 from lhl_editor.pages.layout.tables import group_page, resources_page
 from lhl_editor.pages.lines import Breaker
 from lhl_editor.pages.measure import Faces
-from lhl_editor.pages.numbers import numbered
-from lhl_editor.pages.placed import Element, Landing, Line, PlacedDocument, PlacedPage
+from lhl_editor.pages.numbers import landing, numbered
+from lhl_editor.pages.page_memory import PageMemory
+from lhl_editor.pages.placed import Landing, PlacedDocument, PlacedPage, lines_of
 from lhl_editor.pages.style import PAPERS, WIDE
+from lhl_editor.pages.tokens import NUMBER
 
 
-def typeset(publication: Publication, faces: Faces) -> PlacedDocument:
-    """The publication on its pages, every page number known."""
+class Sheet(NamedTuple):
+    """A page in its place; page numbers in its text are still to come, those of `targets`."""
+
+    page: PlacedPage
+    landings: dict[str, Landing]
+    targets: tuple[str, ...]
+
+
+def typeset(
+    publication: Publication, faces: Faces, memory: PageMemory | None = None
+) -> PlacedDocument:
+    """The publication on its pages, every page number known.
+
+    With a `memory` only what changed since its last use is laid out, with the same result.
+    """
+    memory = PageMemory() if memory is None else memory
     paper = PAPERS.get(publication.paper, WIDE)
-    words = publication.words
-    breaker = Breaker(faces, words.page, words.language)
-    context = Context(paper, breaker, words, publication.title, publication.chapters)
-    pages: list[PlacedPage] = []
+    words, chapters = publication.words, len(publication.chapters)
+    context = memory.begin(
+        (paper, words, chapters, publication.draft, faces),
+        lambda: Context(
+            paper,
+            Breaker(faces, words.page, words.language),
+            words,
+            chapters,
+            publication.draft,
+        ),
+    )
+    sheets: list[Sheet] = []
     landings: dict[str, Landing] = {}
     for page in publication.pages:
         if page.path:
-            landings.setdefault(page.path, Landing(len(pages) + 1, 0.0))
-        for number, draft in enumerate(lay_out(page.content, context)):
-            extra = number >= meant_pages(page.content)
-            pages.append(_placed(draft, context, len(pages) + 1, page.chapter, number > 0, extra))
-    for one in pages:
-        if one.chapter:  # the contents page names what stands elsewhere
-            _land(one.elements, one.number, landings)
+            landings.setdefault(page.path, Landing(len(sheets) + 1, 0.0))
+        sheets += _sheets(page, len(sheets) + 1, publication, context, memory)
+    landings = _first_landings(sheets) | landings
     return PlacedDocument(
         paper.width,
         paper.height,
         publication.title,
         publication.author,
         words.language,
-        tuple(_numbered(pages, landings, faces)),
+        tuple(_numbered(sheet, landings, faces, memory) for sheet in sheets),
         landings,
     )
+
+
+def _sheets(
+    page: Page, first: int, publication: Publication, context: Context, memory: PageMemory
+) -> Iterator[Sheet]:
+    """A page of the publication on its sheets, numbered from `first`."""
+    content, chapter = page.content, page.chapter
+    name = f"{chapter}. {publication.chapters[chapter - 1]}" if chapter else ""
+    place = page.path, type(content).__name__
+    drafts = memory.drafts(content, place, partial(lay_out, content, context))
+    for at, draft in enumerate(drafts):
+        wears = publication.title, name, chapter, first + at
+        put = partial(_placed, draft, context, *wears, at > 0, at >= meant_pages(content))
+        yield memory.once(draft, wears, put)
 
 
 def lay_out(content: Content, context: Context) -> list[Draft]:
@@ -130,33 +166,59 @@ def _pages_for(items: int, most: int) -> int:
 
 
 def _placed(
-    draft: Draft, context: Context, number: int, chapter: int, goes_on: bool, extra: bool
-) -> PlacedPage:
+    draft: Draft,
+    context: Context,
+    title: str,
+    chapter_name: str,
+    chapter: int,
+    number: int,
+    goes_on: bool,
+    extra: bool,
+) -> Sheet:
     shapes, furniture = draft.shapes, draft.furniture
     if not draft.bare:
-        shapes = [*shapes, *strip(context.paper, chapter, len(context.chapters))]
-        furniture = [*furniture, *footer(draft, context, number, chapter)]
+        shapes = [*shapes, *strip(context.paper, chapter, context.chapters)]
+        furniture = [*furniture, *footer(draft, context, title, chapter_name, number)]
+    mark = draft_mark(context) if context.is_draft else None
     elements = tuple(draft.elements)
-    return PlacedPage(number, chapter, tuple(shapes), elements, tuple(furniture), goes_on, extra)
+    page = PlacedPage(
+        number, chapter, tuple(shapes), elements, tuple(furniture), goes_on, extra, mark
+    )
+    landings = _landings(page) if chapter else {}  # the contents page names what stands elsewhere
+    spans = (span for line in lines_of(elements) for span in line.spans)
+    return Sheet(page, landings, tuple(span.target for span in spans if NUMBER in span.text))
 
 
-def _land(elements: Iterable[Element | Line], number: int, landings: dict[str, Landing]) -> None:
-    """Notes where each place, and each place around it, is printed first."""
-    for node in elements:
-        if isinstance(node, Element):
-            _land(node.children, number, landings)
-            continue
-        path = node.path
+def _landings(page: PlacedPage) -> dict[str, Landing]:
+    """Where on the page each place, and each place around it, is printed first."""
+    landings: dict[str, Landing] = {}
+    for line in lines_of(page.elements):
+        path = line.path
         while path and path not in landings:
-            top = node.baseline - max((span.size for span in node.spans), default=0.0)
-            landings[path] = Landing(number, top)
+            top = line.baseline - max((span.size for span in line.spans), default=0.0)
+            landings[path] = Landing(page.number, top)
             path = path.rpartition("/")[0]
+    return landings
+
+
+def _first_landings(sheets: Sequence[Sheet]) -> dict[str, Landing]:
+    landings: dict[str, Landing] = {}
+    for sheet in reversed(sheets):
+        landings |= sheet.landings
+    return landings
 
 
 def _numbered(
-    pages: list[PlacedPage], landings: Mapping[str, Landing], faces: Faces
-) -> Iterator[PlacedPage]:
-    for page in pages:
+    sheet: Sheet, landings: Mapping[str, Landing], faces: Faces, memory: PageMemory
+) -> PlacedPage:
+    """The page with its numbers filled in; the same object as last time if they are the same."""
+    page, targets = sheet.page, sheet.targets
+    if not targets:
+        return page
+    places = (landing(target, landings) for target in targets)
+
+    def fill() -> PlacedPage:
         elements = tuple(numbered(element, landings, faces) for element in page.elements)
-        same = all(new is old for new, old in zip(elements, page.elements, strict=True))
-        yield page if same else page._replace(elements=elements)
+        return page._replace(elements=elements)
+
+    return memory.once(page, tuple(place and place.page for place in places), fill)

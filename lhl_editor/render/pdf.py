@@ -7,23 +7,15 @@ from datetime import date
 
 from lhl_editor.pages.measure import Faces
 from lhl_editor.pages.placed import PlacedDocument, PlacedPage, lines_of
+from lhl_editor.render.cannot_render import CannotRender, Missing
 from lhl_editor.render.pdf_destinations import LinkWords
 from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_metadata import Metadata, write_metadata
 from lhl_editor.render.pdf_pages import PageWriter
 from lhl_editor.render.pdf_text import lacks
 
-Missing = tuple[int, str, str]
 _NO_DAY = date(2000, 1, 1)
 _NORWEGIAN = LinkWords()
-
-
-class CannotRender(Exception):
-    """Characters that the fonts lack: `missing` has page number, path and character of each."""
-
-    def __init__(self, missing: list[Missing]) -> None:
-        super().__init__(missing)
-        self.missing = missing
 
 
 def render_pdf(

@@ -65,7 +65,7 @@ class PageWriter:
             self._element(element, section)
         self._end_mark()
         self._pen.end_text()
-        self._furnish(page.furniture)
+        self._furnish((*page.furniture, *(page.mark.lines if page.mark else ())))
         self.tree.end_page()
         self._canvas.finish_page()
         self._finish(number)
@@ -102,9 +102,10 @@ class PageWriter:
             self.tree.write(node)
 
     def _decorate(self, page: PlacedPage) -> None:
-        if page.shapes:
+        shapes = (*page.shapes, page.mark.hole, page.mark.box) if page.mark else page.shapes
+        if shapes:
             with self._canvas.artifact("Layout"):
-                self._canvas.draw(page.shapes)
+                self._canvas.draw(shapes)
 
     def _furnish(self, lines: Sequence[Line]) -> None:
         if not lines:

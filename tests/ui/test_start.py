@@ -20,14 +20,15 @@ LATER = ("lhl_editor.cli", "lhl_editor.render", "lhl_editor.files.returned_word"
 
 # Starts the program as a person does, and ends it at the first paint.
 WATCHED = """
-import gc, json, os, sys
+import gc, json, linecache, os, sys
 before = set(sys.modules)
 from lhl_editor.__main__ import main
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 def tell():
-    print(json.dumps({"modules": sorted(set(sys.modules) - before), "collects": gc.isenabled()}))
+    modules, read = sorted(set(sys.modules) - before), sorted(linecache.cache)
+    print(json.dumps({"modules": modules, "read": read, "collects": gc.isenabled()}))
     sys.stdout.flush()
     os._exit(0)
 
@@ -68,6 +69,10 @@ def test_the_first_paint_brings_no_library_that_it_does_not_need(at_first_paint)
 
 def test_the_first_paint_brings_no_part_of_ours_that_can_wait(at_first_paint):
     assert [name for name in at_first_paint["modules"] if name.startswith(LATER)] == []
+
+
+def test_no_source_is_read_for_the_sake_of_pyside(at_first_paint):
+    assert [name for name in at_first_paint["read"] if "lhl_editor" in name] == []
 
 
 def test_garbage_is_collected_while_the_window_stands(at_first_paint):

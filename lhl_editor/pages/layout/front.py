@@ -181,7 +181,7 @@ def divider(content: Divider, context: Context) -> list[Draft]:
     """A chapter's first page: its number and title, and a stair that has grown by one step."""
     draft, paper = Draft(bare=True), context.paper
     draft.rect(0, 0, paper.width, paper.height, PRIMARY)
-    count = len(context.chapters)
+    count = context.chapters
     rise = min(48.0, 432.0 / max(count, 1))
     edges = step_edges(count, paper)
     for step in range(content.number):

@@ -30,6 +30,7 @@ class Form:
 
     session: Session
     pane: FormPane
+    theme: Theme
 
     def go(self, path: str) -> Form:
         self.session.go_to(Path.parse(path))
@@ -73,10 +74,13 @@ class Form:
 
     def type(self, words: str) -> None:
         """Keys to whatever has the focus."""
-        QTest.keyClicks(self.focused, words)
-        QApplication.processEvents()
+        for letter in words:
+            QTest.keyClicks(self.focused, letter)
+            QApplication.processEvents()
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         QTest.keyClick(self.focused, key, held)
         QApplication.processEvents()
 
@@ -97,14 +101,15 @@ def form(qtbot) -> Make:
 
     def make(strategy: Strategy | None = None, **how: bool) -> Form:
         session = Session(shipped() if strategy is None else strategy, **how)
-        pane = FormPane(session, Theme())
+        theme = Theme()
+        pane = FormPane(session, theme)
         qtbot.addWidget(pane)
         pane.resize(600, 900)
         pane.show()
         qtbot.waitExposed(pane)
         pane.activateWindow()
         QApplication.processEvents()
-        return Form(session, pane)
+        return Form(session, pane, theme)
 
     return make
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import KINDS
-from lhl_editor.core.strategy import Item, Strategy, exists, get, new_strategy, walk, walk_items
+from lhl_editor.core.strategy import Item, Strategy, exists, get, new_strategy, walk_items
 from lhl_editor.core.subjects import subject
 from tests.builders import item
 from tests.range_of_strategies import RANGE, shipped

@@ -121,7 +121,9 @@ def test_what_changed_since_the_last_save_is_marked_and_said(form: Make):
 
 def test_a_field_says_what_it_is_called_and_what_is_wrong(form: Make):
     pane = opened(form)
-    pane.session.dispatch(SetField(Path.parse("goals/sub_goals/m1/reasons"), plain_text("To  ord.")))
+    pane.session.dispatch(
+        SetField(Path.parse("goals/sub_goals/m1/reasons"), plain_text("To  ord."))
+    )
     pane.check()
     field = pane.field("Hvorfor")
     assert field.accessibleName() == "Hvorfor"
@@ -222,4 +224,3 @@ def test_a_read_only_document_can_be_read_and_selected_but_not_written(form: Mak
     assert pane.session.strategy is before
     text.selectAll()
     assert text.textCursor().hasSelection()
-

@@ -1,0 +1,91 @@
+"""A strategy in, the bytes of its PDF and Word file out: for window and command line alike."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lhl_editor import __version__
+from lhl_editor.core.strategy import Strategy
+from lhl_editor.pages.blocks import Publication
+from lhl_editor.pages.compose import compose
+from lhl_editor.pages.placed import PlacedDocument
+from lhl_editor.pages.typeset import typeset
+from lhl_editor.render.faces import load_faces
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+PRODUCER = f"lhl_editor {__version__}"
+OnPage = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for. `paper`: `16:9`, `a4`, or empty for the strategy's own."""
+
+    pdf: bool
+    docx: bool
+    when: date
+    paper: str = ""
+    draft: bool = False  # each page is marked as a draft
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files asked for, as bytes, and how many pages they have."""
+
+    pdf: bytes | None
+    docx: bytes | None
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The pages of an order, before they are drawn."""
+
+    publication: Publication
+    placed: PlacedDocument
+
+
+def export(strategy: Strategy, order: Order, on_page: OnPage | None = None) -> Exported:
+    """Make the files. `on_page` is called with each page done and the number of pages.
+
+    Raises `CannotRender` where a character cannot be drawn.
+    """
+    return draw(lay_out(strategy, order), order, on_page)
+
+
+def lay_out(strategy: Strategy, order: Order) -> Laid:
+    """The pages on the paper that was asked for."""
+    publication = compose(strategy, order.paper)._replace(draft=order.draft)
+    return Laid(publication, typeset(publication, load_faces()))
+
+
+def draw(laid: Laid, order: Order, on_page: OnPage | None = None) -> Exported:
+    """The files of these pages; see `export`."""
+    pdf = docx = None
+    if order.pdf:
+        from lhl_editor.render.pdf import render_pdf  # reportlab: not for Word
+
+        pdf = render_pdf(laid.placed, load_faces(), order.when, on_page=on_page, producer=PRODUCER)
+    if order.docx:
+        from lhl_editor.render.word import render_word
+
+        docx = render_word(laid.publication, laid.placed, order.when, producer=PRODUCER)
+    return Exported(pdf, docx, len(laid.placed.pages))
+
+
+def export_to(connection: Connection, strategy: Strategy, order: Order) -> None:
+    """`export` in a process of its own. It sends (page, pages) for each page done, and at the end
+    what it made or the exception that stopped it; once nobody listens any more, it ends."""
+    with contextlib.suppress(OSError):
+        try:
+            connection.send(export(strategy, order, lambda *at: connection.send(at)))
+        except OSError:
+            raise
+        except Exception as error:  # told to whoever asked, who shows it
+            connection.send(error)

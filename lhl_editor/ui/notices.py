@@ -1,0 +1,74 @@
+"""What a person must know about the file itself: a bar above the panes, with ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from lhl_editor.ui.theme import Theme
+from lhl_editor.ui.widgets import button, label, set_state
+
+_ICONS = {"advice": "info", "warning": "triangle-alert", "error": "octagon-x", "lock": "lock"}
+Way = tuple[str, Callable[[], object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`code` names what it is about: a newer notice of the same code takes its place."""
+
+    code: str
+    words: str
+    kind: str = "advice"  # advice, warning, error or lock
+    ways: Sequence[Way] = ()
+
+
+class Notices(QWidget):
+    """The bars, the newest below; nothing is shown while there are none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bars: dict[str, QFrame] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(*(theme.px(8),) * 4)
+        self._layout.setSpacing(theme.px(4))
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        self.take_away(notice.code)
+        bar = self._bars[notice.code] = self._bar(notice)
+        self._layout.addWidget(bar)
+        self.show()
+
+    def take_away(self, code: str) -> None:
+        """Take the notice of this code away, if it is there."""
+        bar = self._bars.pop(code, None)
+        if bar:
+            self._layout.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self.setVisible(bool(self._bars))
+
+    def shown(self) -> list[str]:
+        """The codes of the notices that are shown."""
+        return list(self._bars)
+
+    def _bar(self, notice: Notice) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("role", "notice")
+        set_state(bar, notice.kind)
+        bar.setAccessibleName(notice.words)
+        row = QHBoxLayout(bar)
+        px = self._theme.px
+        row.setContentsMargins(px(12), px(6), px(12), px(6))
+        row.setSpacing(px(12))
+        icon = label("")
+        colour = notice.kind if notice.kind != "lock" else "advice"
+        icon.setPixmap(self._theme.icon(_ICONS[notice.kind], colour).pixmap(px(16), px(16)))
+        row.addWidget(icon)
+        row.addWidget(label(notice.words, wraps=True), 1)
+        for words, run in notice.ways:
+            row.addWidget(button(words, run, "link"))
+        return bar

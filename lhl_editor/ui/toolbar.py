@@ -1,0 +1,126 @@
+"""The bar under the menus: save, undo, the way to any field or command, and export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from lhl_editor.language.catalogue import say
+from lhl_editor.ui.commands import Command
+from lhl_editor.ui.theme import Theme
+from lhl_editor.ui.widgets import label, rule, with_icon
+
+_HEIGHT = 44
+_WIDE, _NARROW = 340, 240  # of the jump field
+
+
+class Toolbar(QFrame):
+    """Shows commands as they are just now; `refresh` when that may have changed."""
+
+    def __init__(
+        self, theme: Theme, commands: Mapping[str, Command], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._commands = theme, commands
+        self.setProperty("role", "bar")
+        self.setAccessibleName(say("window.toolbar"))
+        self._row = QHBoxLayout(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._outline = self._button("view.outline")
+        self._save = self._button("file.save", with_words=True)
+        self._line = rule(vertical=True)
+        self._row.addWidget(self._line)
+        self._button("edit.undo")
+        self._button("edit.redo")
+        self._jump = _JumpField(theme, commands["view.go_to"])
+        self._row.addWidget(self._jump)
+        self._row.addStretch(1)
+        self._export = QPushButton(say("window.export"))
+        self._export.setProperty("role", "primary")
+        self._export.setAutoDefault(False)
+        self._export.clicked.connect(lambda: commands["file.export"].do())
+        self._row.addWidget(self._export)
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def arrange(self, width: float) -> None:
+        """What there is room for at this width (logical pixels at 100 %)."""
+        self._jump.setFixedWidth(self._theme.px(_WIDE if width >= 1360 else _NARROW))
+        self._outline.setVisible(width < 1200)
+
+    def refresh(self) -> None:
+        for code, each in self._buttons.items():
+            command = self._commands[code]
+            reason = command.reason
+            each.setEnabled(not reason)
+            hint = f"{command.words} ({command.shown_keys})" if command.keys else command.words
+            each.setToolTip(f"{hint}. {reason}" if reason else hint)
+            each.setAccessibleDescription(reason)
+            if each is not self._save:
+                each.setAccessibleName(command.words)
+        self._export.setEnabled(not self._commands["file.export"].reason)
+        self._export.setToolTip(self._commands["file.export"].reason)
+
+    def _button(self, code: str, *, with_words: bool = False) -> QToolButton:
+        command = self._commands[code]
+        made = QToolButton()
+        made.setAccessibleName(command.words)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(lambda: command.do())
+        if with_words:
+            made.setText(command.words)
+            made.setProperty("role", "text")
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._buttons[code] = made
+        self._row.addWidget(made)
+        return made
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self.setFixedHeight(px(_HEIGHT))
+        self._row.setContentsMargins(px(12), px(4), px(12), px(4))
+        self._row.setSpacing(px(8))
+        self._line.setFixedHeight(px(20))
+        for code, each in self._buttons.items():
+            with_icon(each, self._theme, self._commands[code].icon)
+            if each is not self._save:
+                each.setIconSize(QSize(px(16), px(16)))
+
+
+class _JumpField(QPushButton):
+    """Looks like a field, and opens the palette."""
+
+    def __init__(self, theme: Theme, command: Command) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "jump")
+        self.setAutoDefault(False)
+        self.setAccessibleName(say("window.jump"))
+        self.setAccessibleDescription(say("window.jump_help"))
+        self.clicked.connect(lambda: command.do())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+        row.setSpacing(theme.px(8))
+        self._icon = label("")
+        row.addWidget(self._icon)
+        row.addWidget(_elided(say("window.jump")), 1)
+        self._keys = label(command.shown_keys, "keys")
+        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        self._icon.setPixmap(self._theme.icon("search", "muted").pixmap(px(16), px(16)))
+        self._keys.setFixedHeight(px(20))
+
+
+def _elided(words: str) -> QLabel:
+    made = label(words, "muted")
+    made.setMinimumWidth(0)
+    policy = made.sizePolicy()
+    policy.setHorizontalPolicy(policy.Policy.Ignored)
+    made.setSizePolicy(policy)
+    return made

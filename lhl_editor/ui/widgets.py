@@ -1,0 +1,79 @@
+"""Small widgets that say by their role how they look: labels, buttons and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from lhl_editor.ui.theme import Theme
+
+
+def label(words: str, role: str = "", *, wraps: bool = False) -> QLabel:
+    """Words as they are: nothing in them is markup."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(
+    words: str,
+    run: Callable[[], object],
+    role: str = "secondary",
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """A button that says what it does. `role`: primary, secondary or link."""
+    made = QPushButton(words.replace("&", "&&"), parent)
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: run())
+    if role == "link":
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def with_icon(made: QAbstractButton, theme: Theme, icon: str) -> None:
+    """Puts an icon before the words of a button, with some air between them."""
+    made.setIcon(theme.icon(icon))
+    made.setIconSize(QSize(theme.px(20), theme.px(16)))
+
+
+def icon_button(
+    theme: Theme, icon: str, words: str, run: Callable[[], object], parent: QWidget | None = None
+) -> QToolButton:
+    """A button with an icon alone; its words are its name and its tooltip."""
+    made = QToolButton(parent)
+    made.setIcon(theme.icon(icon))
+    made.setIconSize(QSize(theme.px(16), theme.px(16)))
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.clicked.connect(lambda: run())
+    return made
+
+
+def rule(vertical: bool = False) -> QFrame:
+    """A separating line."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    (made.setFixedWidth if vertical else made.setFixedHeight)(1)
+    return made
+
+
+def set_state(widget: QWidget, state: str) -> None:
+    """Another `state` of a widget, and the look that goes with it."""
+    if widget.property("state") != state:
+        widget.setProperty("state", state)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

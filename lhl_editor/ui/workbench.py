@@ -1,0 +1,238 @@
+"""The panes of an open document: outline, form, page and findings, and how they share the room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from lhl_editor.language.catalogue import say
+from lhl_editor.ui.form.pane import FormPane
+from lhl_editor.ui.outline.pane import OutlinePane
+from lhl_editor.ui.session import Session
+from lhl_editor.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What there is room for, from the size of the window at 100 % text."""
+
+    outline_width: int  # 0: closed, shown over the form when asked for
+    tabs: bool  # form and page share a place
+    findings_rows: int  # at most; 0: only the header; -1: as many as fit
+    thumbnails: bool
+
+
+def room_for(width: float, height: float) -> Room:
+    """What gives way in a window of this size (logical pixels at 100 %)."""
+    outline = 304 if width >= 1360 else 240 if width >= 1200 else 0
+    rows = -1 if height >= 760 else 3 if height >= 640 else 0
+    return Room(outline, width < 960, rows, height >= 640)
+
+
+class Workbench(QWidget):
+    """Three columns on splitters; narrow windows close the outline, then make tabs."""
+
+    ready = Signal()  # every pane is there
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.theme = session, theme
+        self.outline = OutlinePane(session, theme)
+        self.form = FormPane(session, theme)
+        self.page: QWidget | None = None
+        self.findings: QWidget | None = None
+        self._room: Room | None = None
+        self._closed: set[QWidget] = set()
+        self._tabs = QTabBar()
+        self._middle = QWidget()
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._build()
+
+    def add_right_column(self, page: QWidget, findings: QWidget) -> None:
+        """The panes that come once the window stands."""
+        self.page, self.findings = page, findings
+        self._right.addWidget(page)
+        self._right.addWidget(findings)
+        self._right.setStretchFactor(0, 1)
+        page.setMinimumWidth(self.theme.px(360))
+        self._room = None
+        self._arrange()
+        self.ready.emit()
+
+    def panes(self) -> list[QWidget]:
+        """The panes that can be seen, in the order in which F6 goes through them."""
+        every = (self.outline, self.form, self.page, self.findings)
+        return [pane for pane in every if pane is not None and pane.isVisible()]
+
+    def next_pane(self, step: int = 1) -> None:
+        """Gives the focus to the next pane, or to the one before it."""
+        panes = self.panes()
+        now = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if now and pane.isAncestorOf(now)), -step)
+        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_outline(self) -> None:
+        """Closes or opens the outline; where there is no room for it, it lies over the form."""
+        if self._room and not self._room.outline_width:
+            self._show_outline_over(not self.outline.isVisible())
+        else:
+            self._toggle(self.outline)
+
+    def toggle_page(self) -> None:
+        if self.page and self._room and self._room.tabs:
+            self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
+        elif self.page:
+            self._toggle(self.page)
+
+    def toggle_findings(self) -> None:
+        if self.findings:
+            self._toggle(self.findings)
+
+    def sizes(self) -> dict[str, list[int]]:
+        """The widths and heights to remember."""
+        return {"columns": self._columns.sizes(), "right": self._right.sizes()}
+
+    def set_sizes(self, sizes: dict[str, list[int]]) -> None:
+        if len(columns := sizes.get("columns", [])) == self._columns.count() and any(columns):
+            self._columns.setSizes(columns)
+        if len(right := sizes.get("right", [])) == self._right.count() and any(right):
+            self._right.setSizes(right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_over():
+            self._show_outline_over(False)
+            self.form.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        for name in ("form", "page"):
+            self._tabs.addTab(say(f"window.pane.{name}"))
+        self._tabs.setAccessibleName(say("window.tabs"))
+        self._tabs.currentChanged.connect(self._show_tab)
+        self._tabs.hide()
+        middle.addWidget(self._tabs)
+        middle.addWidget(self.form, 1)
+        self.form.setMinimumWidth(self.theme.px(420))
+        for each in (self.outline, self._middle, self._right):
+            self._columns.addWidget(each)
+        self._columns.setStretchFactor(2, 1)
+        for splitter in (self._columns, self._right, self._rows):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self._rows.addWidget(self._columns)
+        self._rows.setStretchFactor(0, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._rows)
+        self.outline.chosen.connect(self._chosen)
+        self.theme.changed.connect(self._measure_anew)
+
+    def _measure_anew(self) -> None:
+        self.form.setMinimumWidth(self.theme.px(420))
+        self._room = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        at_full = 100 / self.theme.text_size
+        room = room_for(self.window().width() * at_full, self.window().height() * at_full)
+        if room == self._room:
+            return
+        before, self._room = self._room, room
+        self._arrange_outline(room)
+        self._arrange_tabs(room)
+        if self.page and hasattr(self.page, "show_thumbnails"):
+            self.page.show_thumbnails(room.thumbnails)
+        self._arrange_findings(room)
+        if before is None or before.outline_width != room.outline_width or before.tabs != room.tabs:
+            QTimer.singleShot(0, self._share)
+
+    def _arrange_outline(self, room: Room) -> None:
+        if room.outline_width:
+            if self._columns.indexOf(self.outline) != 0:
+                self._columns.insertWidget(0, self.outline)
+            self.outline.setMinimumWidth(self.theme.px(200))
+            self.outline.setMaximumWidth(self.theme.px(420))
+            self.outline.setVisible(self.outline not in self._closed)
+        elif self._columns.indexOf(self.outline) == 0:
+            self.outline.hide()
+            self.outline.setParent(self)
+
+    def _arrange_tabs(self, room: Room) -> None:
+        page, findings = self.page, self.findings
+        self._tabs.setVisible(room.tabs and page is not None)
+        if page is None or findings is None:
+            return
+        layout = self._middle.layout()
+        if room.tabs and self._right.indexOf(page) >= 0:
+            assert layout is not None
+            layout.addWidget(page)
+            self._rows.addWidget(findings)
+            self._right.hide()
+            self._show_tab(self._tabs.currentIndex())
+        elif not room.tabs and self._right.indexOf(page) < 0:
+            self._right.insertWidget(0, page)
+            self._right.addWidget(findings)
+            self._right.show()
+            self.form.show()
+        if not room.tabs:
+            page.setVisible(page not in self._closed)
+        findings.setVisible(findings not in self._closed)
+
+    def _arrange_findings(self, room: Room) -> None:
+        if self.findings and hasattr(self.findings, "set_rows"):
+            self.findings.set_rows(room.findings_rows)
+
+    def _share(self) -> None:
+        """Shares the width: the outline what it needs, the right column 600, the form the rest,
+        and what is beyond that goes to the page."""
+        room = self._room
+        if not room or room.tabs or self._columns.indexOf(self.outline) != 0:
+            return
+        whole = self._columns.width()
+        outline = self.theme.px(room.outline_width) if self.outline.isVisible() else 0
+        form = min(self.theme.px(848), max(self.theme.px(420), round((whole - outline) * 0.48)))
+        self._columns.setSizes([outline, form, max(0, whole - outline - form)])
+        if self.findings:
+            low = self.theme.px(295 if room.findings_rows < 0 else 40 + 32 * room.findings_rows + 8)
+            self._right.setSizes([self._right.height() - low, low])
+
+    def _show_tab(self, index: int) -> None:
+        if self._room and self._room.tabs and self.page:
+            self.form.setVisible(index == 0)
+            self.page.setVisible(index == 1)
+
+    def _toggle(self, pane: QWidget) -> None:
+        has_focus = pane.isAncestorOf(QApplication.focusWidget() or self)
+        self._closed ^= {pane}
+        pane.setVisible(pane not in self._closed)
+        if not pane.isVisible() and has_focus:
+            self.form.setFocus()
+
+    def _is_over(self) -> bool:
+        return self.outline.parentWidget() is self and self.outline.isVisible()
+
+    def _show_outline_over(self, shown: bool) -> None:
+        self.outline.setVisible(shown)
+        if shown:
+            self.outline.setMaximumWidth(self.theme.px(420))
+            self.outline.resize(QSize(self.theme.px(304), self.height()))
+            self.outline.move(QPoint(0, 0))
+            self.outline.raise_()
+            self.outline.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _chosen(self) -> None:
+        if self._is_over():
+            self._show_outline_over(False)
