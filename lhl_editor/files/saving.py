@@ -50,6 +50,22 @@ def save_bytes(path: Path, data: bytes) -> None:
         raise NotSaved(path, "other", reason=str(error)) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those that it stands in, so that they outlive a power cut too.
+
+    Raises `NotSaved`.
+    """
+    try:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        for each in missing:
+            _sync_folder(each.parent)
+    except OSError as error:
+        raise not_saved(folder, error) from error
+    except ValueError as error:
+        raise NotSaved(folder, "other", reason=str(error)) from error
+
+
 def _status(target: Path) -> os.stat_result | None:
     try:
         return target.stat()

@@ -1,4 +1,4 @@
-"""What a person writes for a date in, the date as a file keeps it out: «vinter 2023» is 2023-winter.
+"""What a person writes for a date in, the date as a file keeps it out: 2023-winter.
 
 Told apart by their form: a day (5.12.2022, 5. desember 2022), a month (desember 2022, 12.2022),
 a quarter (4. kvartal 2022, Q4 2022), a season (vinteren 2023), a year.

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.resource_files import resource
+from lhl_editor.ui import mishaps
 from lhl_editor.ui.main_window import MainWindow
 from lhl_editor.ui.program import Program
 from lhl_editor.ui.window_commands import window_commands
 
 NAME = "lhl_editor"
+_SWITCH = 0.001  # seconds: work beside the window gives way to it sooner
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -33,6 +35,8 @@ def open_window(file: Path | None) -> int:
     """
     application = new_application()
     program = new_program(application)
+    mishaps.listen(program.folders.state, program.tell_mishap)
+    sys.setswitchinterval(_SWITCH)
     program.begin(file)
     QTimer.singleShot(0, gc.enable)  # __main__ switched it off: nothing is thrown away until here
     return application.exec()

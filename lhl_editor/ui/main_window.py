@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ from lhl_editor.ui.commands import Command
 from lhl_editor.ui.document import Document
 from lhl_editor.ui.filing import Filing, choose_file
 from lhl_editor.ui.menus import Menus
-from lhl_editor.ui.notices import Notices
+from lhl_editor.ui.notices import Notice, Notices
 from lhl_editor.ui.outline.arranging import Arranging
 from lhl_editor.ui.outline.items import moved, offer_at
 from lhl_editor.ui.program import Program
@@ -137,6 +138,11 @@ class MainWindow(QMainWindow):
         self._show(page)
         self._name_window()
         page.setFocus()
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice above the panes, until it is closed."""
+        close = say("export.close"), partial(self.notices.take_away, notice.code)
+        self.notices.show_notice(replace(notice, ways=(*notice.ways, close)))
 
     def raise_to_front(self) -> None:
         self.show()

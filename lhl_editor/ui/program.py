@@ -18,7 +18,10 @@ from lhl_editor.files.preferences import Preferences, read_preferences, write_pr
 from lhl_editor.files.same_file import is_same_file
 from lhl_editor.files.saving import NotSaved
 from lhl_editor.files.user_folders import user_folders
+from lhl_editor.language.catalogue import say
+from lhl_editor.ui import mishaps
 from lhl_editor.ui.look import Look
+from lhl_editor.ui.notices import Notice
 from lhl_editor.ui.qt_words import speak_bokmal
 from lhl_editor.ui.theme import Theme
 
@@ -36,6 +39,7 @@ class Window(Protocol):
     def begin_new(self, strategy: Strategy) -> None: ...
     def begin_copy(self, data: bytes) -> None: ...
     def begin_recovered(self, base: Strategy, strategy: Strategy) -> None: ...
+    def tell(self, notice: Notice) -> None: ...
     def raise_to_front(self) -> None: ...
     def show(self) -> None: ...
     def close(self) -> bool: ...
@@ -58,6 +62,12 @@ class Program(QObject):
         self._look = Look(application, self.theme)
         self._look.choose(self.preferences.theme, self.preferences.text_size)
         self.windows: list[Window] = []
+
+    def tell_mishap(self, what: str) -> None:
+        """Something unforeseen happened: tell it in the windows, once each."""
+        words = say("window.mishap", what=what, file=str(self.folders.state / mishaps.FILE))
+        for window in self.windows:
+            window.tell(Notice("mishap", words, "error"))
 
     def begin(self, file: Path | None) -> Window:
         """The first window: on the file, on the last one, or with the welcome page."""

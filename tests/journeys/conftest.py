@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lhl_editor.files.strategy_file import read_strategy
 from lhl_editor.ui.application import new_program
+from lhl_editor.ui.form.editor import Editor
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 10_000  # milliseconds
@@ -85,12 +86,19 @@ class Driver:
 
     def go_to(self, words):
         """Ctrl+K, the words, Enter."""
+        before = self.focus
         self.press("Ctrl+K")
-        self.wait(lambda: self.focus is not None and "palette" in type(self.focus).__module__ or
-                  self.focus and self.focus.window() is not self.window)
+        self.wait(lambda: self.focus is not before)
         self.type(words)
-        self.qtbot.wait(50)
+        self.qtbot.wait(300)
         self.press("Return")
+
+    def field(self):
+        """The editor of a field that has the focus."""
+        widget = self.focus
+        while widget is not None and not isinstance(widget, Editor):
+            widget = widget.parentWidget()
+        return widget
 
     def settled(self):
         """Whether pages and findings are those of what is written."""
@@ -110,6 +118,7 @@ def open_file(qtbot, program):
         driver = Driver(qtbot, window)
         driver.wait(driver.settled)
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
         return driver
 
     return opened

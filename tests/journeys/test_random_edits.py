@@ -8,7 +8,6 @@ import pytest
 
 from lhl_editor.core.changes import AddItem, MoveItem, RemoveItem, SetField
 from lhl_editor.core.document_order import in_document_order
-from lhl_editor.core.path import ROOT
 from lhl_editor.core.schema import KINDS, LISTS, SCALARS, Type
 from lhl_editor.core.strategy import Item, exists, get, walk_items
 from lhl_editor.core.subjects import new_id, subject
@@ -23,8 +22,23 @@ from lhl_editor.ui.outline.rows import rows
 from lhl_editor.ui.text.field import TextField
 from lhl_editor.ui.text.line_field import LineField
 
-WORDS = "eldre kommunen reformen  www.x.no 2021-2023 aktivitet «mat» og måltider side 10".split(" ")
-STEPS, LOOKS = 1200, 12
+WORDS = [
+    "eldre",
+    "kommunen",
+    "reformen",
+    "",
+    "www.x.no",
+    "2021-2023",
+    "aktivitet",
+    "«mat»",
+    "og",
+    "måltider",
+    "side",
+    "10",
+]
+HOLDING = (Type.SECTION, Type.ITEMS)
+USUAL, MANY = 120, 3000
+LOOKS = 4
 
 
 class Doings:
@@ -50,7 +64,9 @@ class Doings:
 
     def write(self):
         path, item = self.chance.choice(self.items())
-        fields = [one for one in KINDS[item.kind].fields if one.type not in (Type.SECTION, Type.ITEMS)]
+        fields = [
+            one for one in KINDS[item.kind].fields if one.type not in (Type.SECTION, Type.ITEMS)
+        ]
         if fields:
             field = self.chance.choice(fields)
             self.session.dispatch(SetField(path / field.name, self.value(field)))
@@ -144,7 +160,7 @@ def check_editor(editor, strategy):
         assert editor.findChild(TextField).text() == value
     elif editor.place.field.type is Type.LINE:
         assert editor.findChild(LineField).text() == value
-    elif editor.place.field.type not in (Type.SECTION, Type.ITEMS):
+    elif editor.place.field.type not in HOLDING:
         assert editor.shown == value
 
 
@@ -154,18 +170,27 @@ def flat(some):
         yield from flat(row.rows)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_everything_agrees_and_undoing_all_gives_the_first_back(driver, seed):
+def go_through(driver, seed, steps):
     session = driver.session
     first = session.strategy
     doings = Doings(session, random.Random(seed))
-    for step in range(STEPS):
+    for step in range(1, steps + 1):
         doings.do()
-        if step % (STEPS // LOOKS) == 0:
+        if step % (steps // LOOKS) == 0:
             check(driver)
     while session.undo_title:
         session.undo()
     assert session.strategy == first
     assert not session.is_modified
     check(driver)
-    assert session.place.within(ROOT)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_everything_agrees_and_undoing_all_gives_the_first_back(driver, seed):
+    go_through(driver, seed, USUAL)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("seed", [3, 4])
+def test_everything_agrees_after_thousands_of_edits(driver, seed):
+    go_through(driver, seed, MANY)

@@ -37,7 +37,9 @@ def test_what_people_write_is_understood(typed: str, kept: str):
     assert read_date(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["", "snart", "31.2.2022", "13.2022", "de 2022", "5. kvartal 2022"])
+@pytest.mark.parametrize(
+    "typed", ["", "snart", "31.2.2022", "13.2022", "de 2022", "5. kvartal 2022"]
+)
 def test_what_means_no_date_is_not_guessed_at(typed: str):
     assert read_date(typed) == ""
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
-from pytest import MonkeyPatch
 
 from lhl_editor.ui.program import Program
 
 
 @contextmanager
-def a_program(application: QApplication, home: Path, monkeypatch: MonkeyPatch) -> Iterator[Program]:
+def a_program(
+    application: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
     """A program that opens no windows."""
 
     def no_window(_: Program) -> None:

@@ -13,34 +13,31 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from lhl_editor.core.problems import Problem, Severity
 from lhl_editor.core.validate import validate
 from lhl_editor.exporting import Exported, Order
-from lhl_editor.files.saving import NotSaved
 from lhl_editor.language.catalogue import say
 from lhl_editor.pages.style import PAPERS, WIDE
-from lhl_editor.render.cannot_render import CannotRender
 from lhl_editor.ui.background import Latest
 from lhl_editor.ui.dialog import Dialog
 from lhl_editor.ui.document import Document
 from lhl_editor.ui.export.files import (
     DOCX,
     PDF,
-    OverStrategy,
     Written,
     stem_for,
     there_already,
     write_files,
 )
 from lhl_editor.ui.export.found import Found
-from lhl_editor.ui.export.job import Gone, Job
+from lhl_editor.ui.export.job import Job
 from lhl_editor.ui.export.note import Note
 from lhl_editor.ui.export.options import Options, Wanted
 from lhl_editor.ui.export.progress import Made, Progress
+from lhl_editor.ui.export.words import fault_words, reason_of
 from lhl_editor.ui.file_work import FileWork
 from lhl_editor.ui.program import Program
 from lhl_editor.ui.tall_area import TallArea
 
 _WIDTH = 720
 _LONGEST = 28  # characters of a file's name on a button
-_MOST_SIGNS = 8
 
 
 class ExportDialog(Dialog):
@@ -232,7 +229,7 @@ class ExportDialog(Dialog):
     def _written(self, written: Written) -> None:
         self._ended()
         if written.fault:
-            self._failed_with(_fault_words(written))
+            self._failed_with(fault_words(written))
             return
         self._files = written.files
         words = say("export.done", files=[each.name for each in written.files])
@@ -250,7 +247,7 @@ class ExportDialog(Dialog):
 
     def _failed(self, error: Exception) -> None:
         self._ended()
-        self._failed_with(_reason(error))
+        self._failed_with(reason_of(error))
 
     def _ended(self) -> None:
         self._job, self._is_writing = None, False
@@ -302,32 +299,6 @@ def _documents() -> Path:
 
 def _open(file: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.absolute())))
-
-
-def _fault_words(written: Written) -> str:
-    fault = written.fault
-    if isinstance(fault, OverStrategy):
-        reason = say("export.over_strategy", file=fault.path.name)
-    elif isinstance(fault, NotSaved):
-        reason = say(f"save.{fault.code}", **fault.values)
-        reason = say("export.about_file", file=fault.path.name, reason=reason)
-    else:
-        reason = ""
-    if written.files:
-        names = [each.name for each in written.files]
-        reason = f"{reason} {say('export.others', files=names)}"
-    return reason
-
-
-def _reason(error: Exception) -> str:
-    match error:
-        case CannotRender(missing=missing):
-            signs = list(dict.fromkeys(sign for _, _, sign in missing))[:_MOST_SIGNS]
-            return say("export.cannot_draw", signs=signs)
-        case Gone():
-            return say("export.gone")
-        case _:
-            return say("export.unexpected", error=f"{type(error).__name__}: {error}")
 
 
 def _nothing(_: object) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from lhl_editor.language.catalogue import say
 from lhl_editor.language.fields import date_words
 from lhl_editor.language.typed_dates import read_date
-from lhl_editor.ui.form.date_popup import DatePopup
 from lhl_editor.ui.text.line_field import LineField
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import icon_button
@@ -37,7 +36,7 @@ class DateLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(4))
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field, 1000)
         row.addWidget(self.choose)
         row.addStretch(1)
         self.setFocusProxy(self.field)
@@ -51,6 +50,8 @@ class DateLine(QWidget):
         self.edited.emit(date)
 
     def _open(self) -> None:
+        from lhl_editor.ui.form.date_popup import DatePopup  # the first paint needs no calendar
+
         popup = DatePopup(self._theme, self.field, self._date)
         popup.chosen.connect(self._take)
         popup.open()

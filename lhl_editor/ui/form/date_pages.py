@@ -42,6 +42,11 @@ class DatePage:
                 return str(self.year)
 
     @property
+    def headings(self) -> list[str]:
+        """What stands above the columns: the days of the week."""
+        return say("form.date.weekdays").split() if self.precision is Precision.DAY else []
+
+    @property
     def columns(self) -> int:
         return {Precision.DAY: 7, Precision.MONTH: 3, Precision.YEAR: 3}.get(self.precision, 2)
 

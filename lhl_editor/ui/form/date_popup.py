@@ -79,17 +79,25 @@ class DatePopup(Popup):
         self.resized()
 
     def _fill(self) -> None:
-        for button in self._buttons:
-            self._grid.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        had_focus = any(button.hasFocus() for button in self._buttons)
+        if had_focus:
+            self.setFocus()  # what goes must not hand the focus on to what is behind
+        while item := self._grid.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
         self._title.setText(self._page.title)
         columns = self._page.columns
         self._buttons = []
+        for n, heading in enumerate(self._page.headings):
+            self._grid.addWidget(label(heading, "help"), 0, n, Qt.AlignmentFlag.AlignHCenter)
         for n, cell in enumerate(self._page.cells()):
             button = self._cell(cell.words, cell.date, cell.is_beside)
-            self._grid.addWidget(button, n // columns, n % columns)
+            self._grid.addWidget(button, n // columns + 1, n % columns)
             self._buttons.append(button)
+            button.show()  # the focus may go to it at once
+        if had_focus:
+            self.begin()
 
     def _cell(self, words: str, date: str, is_beside: bool) -> CellButton:
         button = CellButton(self.theme, words, date_words(date), is_beside)

@@ -97,6 +97,7 @@ class FormPane(QFrame):
         form.gone_to.connect(self._session.go_to)
         form.wanted.connect(self._want)
         form.refresh()
+        form.show_use()
         form.show_findings(self._findings)
         self._scroll.show_content(form)
         if old is not None:

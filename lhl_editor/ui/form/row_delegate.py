@@ -24,12 +24,12 @@ class RowView(Protocol):
     offers: tuple[str, ...]
     moves: bool
     hovered: int
-    opens_at_once: bool
+    dragged: str
 
     @property
-    def rows(self) -> tuple[Row, ...]: ...
+    def has_chevron(self) -> bool: ...
     @property
-    def dragged(self) -> str: ...
+    def rows(self) -> tuple[Row, ...]: ...
     def action_rects(self, row: QRect) -> dict[str, QRect]: ...
     def currentIndex(self) -> QModelIndex: ...
     def hasFocus(self) -> bool: ...
@@ -54,7 +54,11 @@ class RowDelegate(QStyledItemDelegate):
             grip = QRect(rest.left() - theme.px(4), rest.top(), theme.px(16), rest.height())
             paint_icon(painter, theme, "grip-vertical", "muted", grip)
             rest.setLeft(grip.right() + theme.px(8))
-        rest = self._paint_right(painter, whole, rest, row)
+        in_hand = index.row() in (
+            view.hovered,
+            view.currentIndex().row() if view.hasFocus() else -1,
+        )
+        rest = self._paint_right(painter, whole, rest, row, in_hand)
         rest = self._paint_front(painter, rest, row)
         self._paint_words(painter, rest, row)
         painter.restore()
@@ -76,19 +80,21 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("line"))
             painter.drawLine(rect.topLeft(), rect.topRight())
 
-    def _paint_right(self, painter: QPainter, whole: QRect, rest: QRect, row: Row) -> QRect:
+    def _paint_right(
+        self, painter: QPainter, whole: QRect, rest: QRect, row: Row, in_hand: bool
+    ) -> QRect:
         view, theme = self._view, self._theme
-        rects = view.action_rects(whole)
-        for action, rect in rects.items():
-            if row.address or action != "follow":
-                paint_icon(painter, theme, _ICONS[action], "text", rect)
-        if rects:
-            rest.setRight(min(rect.left() for rect in rects.values()) - theme.px(4))
-        elif "open" in view.offers and view.opens_at_once:
+        if view.has_chevron:
             size = theme.px(16)
             chevron = QRect(rest.right() - size, rest.top(), size, rest.height())
             paint_icon(painter, theme, "chevron-right", "muted", chevron)
             rest.setRight(chevron.left() - theme.px(8))
+        for action, rect in view.action_rects(whole).items():
+            # where rows lead on, one can be taken away where the mouse or the focus is
+            offered = row.address if action == "follow" else in_hand or not view.has_chevron
+            if offered:
+                paint_icon(painter, theme, _ICONS[action], "text", rect)
+            rest.setRight(min(rest.right(), rect.left() - theme.px(4)))
         return badge(painter, theme, rest, row.badge) if row.badge else rest
 
     def _paint_front(self, painter: QPainter, rest: QRect, row: Row) -> QRect:

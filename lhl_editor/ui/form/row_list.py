@@ -12,15 +12,13 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QMenu, QToolTip, QWidget
 
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.form.badges import drop_line
 from lhl_editor.ui.form.row_delegate import RowDelegate
+from lhl_editor.ui.form.row_dragging import DraggedRows
 from lhl_editor.ui.form.rows import Row, RowModel
 from lhl_editor.ui.painting import without_highlight
 from lhl_editor.ui.theme import Theme
@@ -29,27 +27,19 @@ OPEN, REMOVE, FOLLOW = "open", "remove", "follow"  # what can be done with a row
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class RowList(QListView):
+class RowList(DraggedRows):
     """`offers` are drawn at the right of each row; `moves` says whether rows can be moved."""
 
     opened = Signal(str)
     removed = Signal(str)
     followed = Signal(str)  # the address that the row stands for is to be opened
-    moved = Signal(str, str)  # a row, and the row that it stands after (empty: first)
 
     def __init__(
         self, theme: Theme, offers: tuple[str, ...], moves: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.offers, self.moves = offers, moves
-        self.peers: tuple[RowList, ...] = (self,)  # one list shown in several pieces
-        self.before = ""  # the key of what stands before the first row
         self._model = RowModel(self)
-        self._pressed: QPoint | None = None
-        self._dragged = ""
-        self._drop: int | None = None
-        self.hovered = -1
         self.opens_at_once = True  # one click leads to the row's own form; else two
         self._dress()
 
@@ -69,11 +59,6 @@ class RowList(QListView):
     @property
     def rows(self) -> tuple[Row, ...]:
         return self._model.rows
-
-    @property
-    def dragged(self) -> str:
-        """The key of the row that is being dragged; empty mostly."""
-        return self._dragged
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Other rows; the row in hand stays in hand, at its new place."""
@@ -114,8 +99,8 @@ class RowList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, step = self.current_key(), _MOVES.get(Qt.Key(event.key()))
-        if self._dragged and event.key() == Qt.Key.Key_Escape:
-            self._stop_dragging()
+        if self.dragged and event.key() == Qt.Key.Key_Escape:
+            self.stop_drag()
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and step and key:
             self._move(key, step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key and OPEN in self.offers:
@@ -139,27 +124,9 @@ class RowList(QListView):
         if not self.currentIndex().isValid():
             self._become_current(0)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self.setCurrentIndex(self.indexAt(event.position().toPoint()))
-        self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        here = event.position().toPoint()
-        self._hover(self.indexAt(here).row())
-        if self._pressed is None or not self.moves:
-            return
-        far = (here - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-        if far and not self._dragged:
-            self._dragged = self.current_key()
-        if self._dragged:
-            self._drag_to(here)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if self._dragged:
-            self._drop_here()
+        pressed = self.pressed_at
+        if self.end_drag():
             return
         here = event.position().toPoint()
         index = self.indexAt(here)
@@ -186,75 +153,20 @@ class RowList(QListView):
                 return action if row.address or action != FOLLOW else ""
         return ""
 
+    @property
+    def has_chevron(self) -> bool:
+        """Whether a click leads on from here."""
+        return OPEN in self.offers and self.opens_at_once
+
     def action_rects(self, row: QRect) -> dict[str, QRect]:
         """Where the actions stand in a row, each at least 24 wide."""
         width = self.theme.px(34)
         shown = [action for action in self.offers if action != OPEN]
-        right = row.right() - self.theme.px(4)
+        right = row.right() - self.theme.px(32 if self.has_chevron else 4)
         return {
             action: QRect(right - width * n, row.top(), width, row.height())
             for n, action in enumerate(reversed(shown), 1)
         }
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            self.hovered = row
-            self.viewport().update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def _drag_to(self, here: QPoint) -> None:
-        there = self.viewport().mapToGlobal(here)
-        nearest = min(self.peers, key=lambda peer: peer.distance_to(there.y()))
-        for peer in self.peers:
-            peer.show_drop(there.y() if peer is nearest else None)
-
-    def distance_to(self, y: int) -> int:
-        """How far above or below this piece of the list a height of the screen is."""
-        top = self.mapToGlobal(QPoint(0, 0)).y()
-        return max(0, top - y, y - top - self.height())
-
-    def show_drop(self, y: int | None) -> None:
-        """Draw the line at the gap nearest to `y` of the screen, or none."""
-        gap = None
-        if y is not None:
-            above = self.viewport().mapFromGlobal(QPoint(0, y)).y()
-            gap = max(0, min(len(self.rows), round(above / self.theme.px(36))))
-        if gap != self._drop:
-            self._drop = gap
-            self.viewport().update()
-
-    @property
-    def drop_after(self) -> str | None:
-        """The key of the row above the line; None where this piece shows no line."""
-        if self._drop is None:
-            return None
-        return self.rows[self._drop - 1].key if self._drop else self.before
-
-    def _drop_here(self) -> None:
-        after = next((p.drop_after for p in self.peers if p.drop_after is not None), None)
-        key = self._dragged
-        keys = [self.before, *(row.key for row in self.rows)]
-        stays = after == key or (key in keys and keys[keys.index(key) - 1] == after)
-        self._stop_dragging()
-        if after is not None and not stays:
-            self.moved.emit(key, after)
-
-    def _stop_dragging(self) -> None:
-        self._dragged = ""
-        self._pressed = None
-        for peer in self.peers:
-            peer.show_drop(None)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._drop is not None:
-            painter = QPainter(self.viewport())
-            drop_line(painter, self.theme, self.viewport().width(), self._drop * self.theme.px(36))
-            painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the form scrolls

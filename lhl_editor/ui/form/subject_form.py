@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import STRATEGY
-from lhl_editor.core.strategy import locate
+from lhl_editor.core.strategy import exists, locate
 from lhl_editor.ui.form.editors import editor_for
 from lhl_editor.ui.form.field_group import FieldGroup
 from lhl_editor.ui.form.field_row import BAR, FieldRow
@@ -22,6 +22,7 @@ from lhl_editor.ui.session import Session
 from lhl_editor.ui.theme import Theme
 
 _WIDEST, _EDGE = 800, 24
+_PAUSE = 300  # ms
 
 
 class SubjectForm(QWidget):
@@ -49,6 +50,9 @@ class SubjectForm(QWidget):
         self._group = self._make_group(used)
         self._used_by = UsedBy(theme, used)
         self.flash = FocusFlash(theme, self)
+        # Who refers to it is looked for in the whole document: not at every key.
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self.show_use)
         self._lay_out()
         self.header.gone_to.connect(self.gone_to)
         self._used_by.gone_to.connect(self.gone_to)
@@ -87,7 +91,12 @@ class SubjectForm(QWidget):
         strategy = self._session.strategy
         self.header.show_subject(strategy, self.path)
         self._group.refresh()
-        self._used_by.show_subject(strategy, self.path)
+        self._pause.start()
+
+    def show_use(self) -> None:
+        """Say where the subject is used."""
+        if exists(self._session.strategy, self.path):
+            self._used_by.show_subject(self._session.strategy, self.path)
 
     def show_findings(self, findings: Findings) -> None:
         about = () if is_list(self._session.strategy, self.path) else findings.at(self.path)

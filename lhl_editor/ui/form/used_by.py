@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lhl_editor.core.path import Path
 from lhl_editor.core.rules.references import LISTS_OF_REFERRED
-from lhl_editor.core.strategy import Strategy
+from lhl_editor.core.strategy import Strategy, locate
 from lhl_editor.language.catalogue import say
 from lhl_editor.language.fields import kind_words
 from lhl_editor.ui.form.flow_layout import FlowLayout
@@ -45,7 +45,8 @@ class UsedBy(QWidget):
 
     def show_subject(self, strategy: Strategy, path: Path) -> None:
         """Say who refers to what stands at `path`."""
-        forms = self._used.forms(strategy, path) if path.parts else {}
+        is_item = bool(path.parts) and locate(strategy, path).is_item
+        forms = self._used.forms(strategy, path) if is_item else {}
         is_referred = path.parent in LISTS_OF_REFERRED.values()
         self.setVisible(bool(forms) or is_referred)
         self._none.setVisible(not forms)

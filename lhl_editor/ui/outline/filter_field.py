@@ -29,7 +29,7 @@ class FilterField(QLineEdit):
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does the same
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.hide()
-        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self.textChanged.connect(self._make_room)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -62,10 +62,16 @@ class FilterField(QLineEdit):
     def _dress(self) -> None:
         px = self._theme.px
         self.setFixedHeight(px(32))
-        self.setTextMargins(px(_ROOM[0]), 0, px(_ROOM[1]), 0)
+        self._make_room()
         self._clear.setIcon(self._theme.icon("x", "muted"))
         self._clear.setIconSize(QSize(px(14), px(14)))
         self._place()
+
+    def _make_room(self) -> None:
+        """Room for the sign, and for the button while there is anything to clear."""
+        self._clear.setVisible(bool(self.text()))
+        right = self._theme.px(_ROOM[1]) if self.text() else 0
+        self.setTextMargins(self._theme.px(_ROOM[0]), 0, right, 0)
 
     def _place(self) -> None:
         side = self._theme.px(_BUTTON)

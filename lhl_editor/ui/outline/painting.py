@@ -69,7 +69,7 @@ class RowPainter:
         left = px(_WORDS[min(look.level, 2)])
         right = self._pages_left(rect)
         if look.badge:
-            right = self._badge_left(rect, look.badge) - px(12)
+            right = self._badge_left(rect, look.badge) - px(8)
         return QRect(left, rect.top(), max(0, right - left), rect.height())
 
     def is_cut(self, rect: QRect, look: Look) -> bool:

@@ -23,10 +23,11 @@ from lhl_editor.ui.outline.filter_field import FilterField
 from lhl_editor.ui.outline.items import Offer
 from lhl_editor.ui.outline.menus import Deeds, fill_more_menu, fill_new_menu
 from lhl_editor.ui.outline.model import OutlineModel
+from lhl_editor.ui.outline.no_hits import NoHits
 from lhl_editor.ui.outline.tree import OutlineTree
 from lhl_editor.ui.session import Edit, Session
 from lhl_editor.ui.theme import Theme
-from lhl_editor.ui.widgets import button, icon_button, label
+from lhl_editor.ui.widgets import icon_button
 
 _PAUSE = 600  # ms without a key, and the number of hits is said
 
@@ -54,7 +55,7 @@ class OutlinePane(QFrame):
         self.field = FilterField(theme)
         self._add = icon_button(theme, "plus", say("outline.add"), lambda: None)
         self._more = icon_button(theme, "ellipsis", say("outline.more"), lambda: None)
-        self._no_hits = label("", "muted", wraps=True)
+        self._no_hits = NoHits(theme, self._give_up)
         self._stack = QStackedWidget()
         self._opened_before: list[Path] = []  # before a filter opened the ways to its hits
         self._pause = QTimer(self)
@@ -108,7 +109,7 @@ class OutlinePane(QFrame):
         for widget in (self.field, self._add, self._more):
             self._header.addWidget(widget)
         self._stack.addWidget(self.tree)
-        self._stack.addWidget(self._empty_state())
+        self._stack.addWidget(self._no_hits)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -118,16 +119,6 @@ class OutlinePane(QFrame):
         self.setTabOrder(self._add, self._more)
         self.setTabOrder(self._more, self.tree)
         self._measure()
-
-    def _empty_state(self) -> QWidget:
-        """«Ingen treff på «…». Tøm filteret»."""
-        empty = QWidget()
-        self._nothing = QVBoxLayout(empty)
-        self._nothing.addWidget(self._no_hits)
-        clear = button(say("outline.clear_filter"), self._give_up, "link")
-        self._nothing.addWidget(clear, 0, Qt.AlignmentFlag.AlignLeft)
-        self._nothing.addStretch(1)
-        return empty
 
     def _menu(
         self, owner: QWidget, fill: Callable[[QMenu, Theme, Arranging, Deeds], None]
@@ -163,7 +154,7 @@ class OutlinePane(QFrame):
         self.tree.follow(edit)
         self._show_hits()
         row = subject(self._session.place)
-        if edit.by is self.arranging or not self.tree.is_current(row):
+        if isinstance(edit.by, Arranging) or not self.tree.is_current(row):
             self.tree.select(row)  # else she may have scrolled elsewhere while she types
 
     def _moved(self, path: Path, by: object) -> None:
@@ -188,7 +179,7 @@ class OutlinePane(QFrame):
 
     def _show_pages(self) -> None:
         placed = self._session.placed
-        self.tree.painter.last_page = len(placed.pages) if placed else 0
+        self.tree.delegate.painter.last_page = len(placed.pages) if placed else 0
         self.tree.viewport().update()
 
     def _filter(self, text: str) -> None:
@@ -208,7 +199,7 @@ class OutlinePane(QFrame):
     def _show_hits(self) -> None:
         """The rows, or that there are none with these words."""
         has_rows = self._model.rowCount() > 0
-        self._no_hits.setText(say("outline.no_hits", words=self.field.text().strip()))
+        self._no_hits.show_words(self.field.text().strip())
         self._stack.setCurrentIndex(0 if has_rows else 1)
 
     def _say_hits(self) -> None:
@@ -238,9 +229,8 @@ class OutlinePane(QFrame):
         px = self._theme.px
         self._header.setContentsMargins(px(12), px(8), px(8), px(8))
         self._header.setSpacing(px(4))
-        self._nothing.setContentsMargins(px(6), px(8), px(12), px(8))
-        self._no_hits.setIndent(px(6))  # the link has as much of its own
         for each, icon in ((self._add, "plus"), (self._more, "ellipsis")):
+            each.ensurePolished()  # else the style sheet sets its own smallest size later
             each.setFixedSize(px(32), px(32))
             each.setIcon(self._theme.icon(icon))
             each.setIconSize(QSize(px(16), px(16)))

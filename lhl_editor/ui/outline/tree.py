@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QSize,
     Qt,
     Signal,
 )
@@ -27,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QTreeView,
@@ -36,32 +34,18 @@ from PySide6.QtWidgets import (
 
 from lhl_editor.core.path import Path
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.commands import plain_tip
 from lhl_editor.ui.outline.arranging import Arranging
+from lhl_editor.ui.outline.delegate import RowDelegate, plain
 from lhl_editor.ui.outline.dragging import drag_picture, mime_of, path_in
 from lhl_editor.ui.outline.dropping import Drop
 from lhl_editor.ui.outline.model import Index, OutlineModel
-from lhl_editor.ui.outline.painting import HEIGHT, SEPARATOR, Look, RowPainter
-from lhl_editor.ui.outline.said import found_words, name_of
+from lhl_editor.ui.outline.painting import HEIGHT
+from lhl_editor.ui.outline.said import name_of
 from lhl_editor.ui.session import Edit, Session
 from lhl_editor.ui.theme import Theme
 
 _OPENING = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-class _Delegate(QStyledItemDelegate):
-    """Paints a row as the tree says that it looks."""
-
-    def __init__(self, tree: OutlineTree) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self._tree.painter.paint(painter, option.rect, self._tree.look_of(index))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return self._tree.size_of(index)
 
 
 class OutlineTree(QTreeView):
@@ -81,15 +65,13 @@ class OutlineTree(QTreeView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.painter = RowPainter(theme)
         self._theme = theme
         self._rows, self._arranging = model, arranging
-        self._hovered = QPersistentModelIndex()
         self._drop = Drop(self, model, session, theme)
+        self.delegate = RowDelegate(self, model, theme, self._drop)
         self._follows = False  # the current row changes, but no one chose it
-        self._sizes = (QSize(), QSize())
         self.setModel(model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(self.delegate)
         self.setAccessibleName(say("window.pane.outline"))
         self._set_up()
         self._measure()
@@ -132,47 +114,16 @@ class OutlineTree(QTreeView):
         for index in indexes:
             self.expand(index)
 
-    def look_of(self, index: Index) -> Look:
-        """How a row looks now."""
-        node = self._rows.node(index)
-        is_open = self.isExpanded(_plain(index)) if node.children else None
-        is_current = self.selectionModel().isSelected(_plain(index))
-        has_focus = self.hasFocus()
-        by_keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        return Look(
-            node.row,
-            node.level,
-            self._rows.badges.badge(node.parts, alone=bool(is_open)),
-            self._rows.page_of(node),
-            is_open,
-            is_selected=is_current,
-            has_focus=has_focus,
-            has_ring=is_current and has_focus and by_keys,
-            is_hovered=index == self._hovered,
-            is_dragged=self._drop.path is not None and self._drop.path.parts == node.parts,
-        )
-
-    def size_of(self, index: Index) -> QSize:
-        """The height of a row; the first list has the separating line above it."""
-        return self._sizes[self._rows.node(index).parts == ("tools",)]
-
-    def tip(self, index: QModelIndex) -> str:
-        """The whole words where they are cut, and what was found."""
-        node, look = self._rows.node(index), self.look_of(index)
-        words = [node.row.words] if self.painter.is_cut(self.visualRect(index), look) else []
-        found = ", ".join(found_words(self._rows.badges.within(node.parts)))
-        return plain_tip("\n".join([*words, *filter(None, [found])]))
-
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         """All of it is the delegate's: the style would paint its own selection beside it."""
-        self.itemDelegate().paint(painter, options, _plain(index))
+        self.delegate.paint(painter, options, plain(index))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._drop.paint(QPainter(self.viewport()))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(_plain(current), _plain(previous))
+        super().currentChanged(plain(current), plain(previous))
         path = self._rows.path(current)
         if path and not self._follows:
             self.chosen.emit(path)
@@ -216,7 +167,7 @@ class OutlineTree(QTreeView):
         match event:
             case QHelpEvent() if event.type() == QEvent.Type.ToolTip:
                 index = self.indexAt(event.pos())
-                tip = self.tip(index) if index.isValid() else ""
+                tip = self.delegate.tip(index) if index.isValid() else ""
                 QToolTip.showText(event.globalPos(), tip, self.viewport())
                 return True
             case QMouseEvent() if event.type() == QEvent.Type.MouseMove:
@@ -254,11 +205,13 @@ class OutlineTree(QTreeView):
             event.ignore()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)  # scrolls no more
         self._drop.end()
 
     def dropEvent(self, event: QDropEvent) -> None:
         path, gap = self._drop.path, self._drop.gap
         self._drop.end()
+        self.stopAutoScroll()
         event.setAccepted(path is not None and gap is not None)
         if path is not None and gap is not None:
             event.setDropAction(Qt.DropAction.MoveAction)
@@ -277,8 +230,7 @@ class OutlineTree(QTreeView):
         self.viewport().setMouseTracking(True)
 
     def _measure(self) -> None:
-        width, height = self._theme.px(100), self._theme.px(HEIGHT)
-        self._sizes = (QSize(width, height), QSize(width, height + self._theme.px(SEPARATOR)))
+        self.delegate.measure()
         self.setAutoScrollMargin(self._theme.px(HEIGHT))
         self.verticalScrollBar().setSingleStep(self._theme.px(HEIGHT))
         self.scheduleDelayedItemsLayout()
@@ -293,22 +245,18 @@ class OutlineTree(QTreeView):
         position = event.position().toPoint()
         index = self.indexAt(position)
         has_rows = index.isValid() and bool(self._rows.node(index).children)
-        at_chevron = self.painter.chevron_rect(self.visualRect(index)).contains(position)
+        at_chevron = self.delegate.painter.chevron_rect(self.visualRect(index)).contains(position)
         if event.button() != Qt.MouseButton.LeftButton or not (has_rows and at_chevron):
             return False
         self.setExpanded(index, not self.isExpanded(index))
         return True
 
     def _hover(self, index: QModelIndex) -> None:
-        if index != self._hovered:
-            self.viewport().update(self.visualRect(_plain(self._hovered)))
-            self._hovered = QPersistentModelIndex(index)
+        if index != self.delegate.hovered:
+            self.viewport().update(self.visualRect(plain(self.delegate.hovered)))
+            self.delegate.hovered = QPersistentModelIndex(index)
             self.viewport().update(self.visualRect(index))
 
     def _can_drag(self, index: QModelIndex) -> bool:
         can = bool(self._rows.flags(index) & Qt.ItemFlag.ItemIsDragEnabled)
         return can and not self._rows.is_filtered
-
-
-def _plain(index: Index) -> QModelIndex:
-    return QModelIndex(index)  # type: ignore[arg-type]  # it takes both

@@ -224,3 +224,20 @@ def test_a_read_only_document_can_be_read_and_selected_but_not_written(form: Mak
     assert pane.session.strategy is before
     text.selectAll()
     assert text.textCursor().hasSelection()
+
+
+def test_the_calendar_knows_days_quarters_seasons_and_years(form: Make):
+    pane = form().go("introduction/group")
+    pane.button("Velg dato").click()
+    pane.button("Hvor nøyaktig: Kvartal").click()
+    pane.button("4. kvartal 2022").click()
+    assert pane.value("introduction/group/as_of") == "2022-Q4"
+    pane.button("Velg dato").click()
+    pane.press(Qt.Key.Key_PageUp)
+    pane.press(Qt.Key.Key_PageDown)
+    pane.button("Hvor nøyaktig: Dag").click()
+    QApplication.processEvents()
+    assert "ma" in pane.words()
+    pane.button("Neste").click()
+    pane.button("1. januar 2023").click()
+    assert pane.field("Oversikten er per").text() == "1. januar 2023"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from lhl_editor.core.path import Path
-from lhl_editor.core.strategy import Strategy
+from lhl_editor.core.strategy import Strategy, get
 from lhl_editor.ui.outline.pane import OutlinePane
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.theme import Theme, load_fonts
@@ -19,6 +21,7 @@ class Outline:
     def __init__(self, pane: OutlinePane, session: Session, qtbot: QtBot) -> None:
         self.pane, self.session, self.qtbot = pane, session, qtbot
         self.tree, self.field = pane.tree, pane.field
+        self.model: Any = pane.tree.model()
         self.said: list[str] = []
         self.opened: list[Path] = []
         self.to_delete: list[Path] = []
@@ -29,19 +32,19 @@ class Outline:
     @property
     def current(self) -> str:
         """The place of the current row."""
-        model, index = self.tree.model(), self.tree.currentIndex()
-        return str(model.path(index)) if index.isValid() else ""
+        index = self.tree.currentIndex()
+        return str(self.model.path(index)) if index.isValid() else ""
 
     def seen(self) -> list[str]:
         """The words of the rows that can be seen, from above."""
-        words, index = [], self.tree.model().index(0, 0)
+        words, index = [], self.model.index(0, 0)
         while index.isValid():
             words.append(index.data())
             index = self.tree.indexBelow(index)
         return words
 
     def index(self, path: str):
-        return self.tree.model().index_of(Path.parse(path))
+        return self.model.index_of(Path.parse(path))
 
     def centre(self, path: str):
         self.tree.scrollTo(self.index(path))
@@ -49,8 +52,6 @@ class Outline:
 
     def order(self, path: str) -> list[str]:
         """The ids of a list, in order."""
-        from lhl_editor.core.strategy import get
-
         return [one.id for one in get(self.session.strategy, Path.parse(path))]
 
     def go_to(self, path: str) -> None:
@@ -58,7 +59,7 @@ class Outline:
 
 
 @pytest.fixture
-def theme(qapp) -> Theme:  # noqa: ARG001 — fonts need an application
+def theme(qapp) -> Theme:
     load_fonts()
     return Theme()
 

@@ -5,4 +5,4 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-few = settings(max_examples=max(10, settings.default.max_examples // 4))
+few = settings(max_examples=max(10, (settings.default or settings()).max_examples // 4))

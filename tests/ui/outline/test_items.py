@@ -12,6 +12,7 @@ from lhl_editor.ui.outline.items import (
     duplicated,
     neighbour,
     new_item,
+    offer_at,
     offer_of,
     possible_kinds,
 )
@@ -65,6 +66,12 @@ def test_a_new_chapter_stands_behind_the_one_in_hand_or_first_of_all():
     assert chapters.index(where) == chapters.index(path("goals")) + 2  # behind «Prinsipper»
     of, where = made(small(), "document", "own_chapter")
     assert get(of, where)["after"] == START
+
+
+def test_a_list_gets_one_more_at_its_end_and_an_item_one_behind_it():
+    assert offer_at(small(), path("goals/sub_goals")).after == "f"
+    assert offer_at(small(), path("goals/sub_goals/c")).after == "c"
+    assert offer_at(small(), path("introduction/group/members")).after == ""
 
 
 def test_a_page_has_no_place_outside_the_chapters():

@@ -317,10 +317,13 @@ def test_a_closed_chapter_shows_the_findings_within_and_an_open_one_its_own(outl
     )
     outline.session.set_problems(outline.session.strategy, found)
     goals = outline.index("goals")
-    assert outline.tree.look_of(goals).badge == (Severity.WARNING, 2)
+    assert outline.tree.delegate.look_of(goals).badge == (Severity.WARNING, 2)
     outline.tree.expand(goals)
-    assert outline.tree.look_of(goals).badge == (Severity.ADVICE, 1)
-    assert outline.tree.look_of(outline.index("goals/sub_goals/c")).badge == (Severity.WARNING, 1)
+    assert outline.tree.delegate.look_of(goals).badge == (Severity.ADVICE, 1)
+    assert outline.tree.delegate.look_of(outline.index("goals/sub_goals/c")).badge == (
+        Severity.WARNING,
+        1,
+    )
 
 
 def test_the_screen_reader_hears_kind_words_findings_and_place(outline):
@@ -352,9 +355,9 @@ def test_a_long_title_is_told_whole_and_is_no_markup(outline):
     words = "<b>Lang</b> " * 20
     outline.session.dispatch(SetField(path("goals/sub_goals/c/title"), words))
     outline.go_to("goals/sub_goals/c")
-    tip = outline.tree.tip(outline.index("goals/sub_goals/c"))
+    tip = outline.tree.delegate.tip(outline.index("goals/sub_goals/c"))
     assert "&lt;b&gt;Lang" in tip
-    assert outline.tree.tip(outline.index("goals")) == ""
+    assert outline.tree.delegate.tip(outline.index("goals")) == ""
 
 
 def test_what_is_open_can_be_remembered(make):

@@ -1,0 +1,331 @@
+"""What the files of a history say -> versions in order, heads and names: the list without bytes.
+
+Kept as text in the local cache, a line of JSON for the whole and then one for each version, the
+newest first; so the first rows are there at once. It is never the truth: whatever is not as the
+folder has it is read anew, and a cache that is lost or damaged is made again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lhl_editor.files.history.compression import contents
+from lhl_editor.files.history.folder import listed, read_file
+from lhl_editor.files.history.lineage import heads, ranked
+from lhl_editor.files.history.record import Author, Found, Record, microseconds, moment
+from lhl_editor.files.history.version import Naming, Version
+
+_FORMAT = 1
+_MOST_AT_FRONT = 20  # new versions that are put before the others without sorting all
+_META, _A_ROW = 40_000, 700  # bytes that are usually enough
+_NEAR = 200  # rows among which those are looked for that a new version follows
+
+
+@dataclass(slots=True)
+class Index:
+    """`rows` are lines of JSON, the newest first, with a line end before and after each."""
+
+    files: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)  # ids that versions follow and nobody has
+    names: list[list[Any]] = field(default_factory=list)
+    faulty: dict[str, list[Any]] = field(default_factory=dict)  # file: code, size, time
+    doubled: list[str] = field(default_factory=list)
+    rows: str = "\n"
+
+    @property
+    def count(self) -> int:
+        return self.rows.count("\n") - 1
+
+    def versions(self, limit: int | None = None) -> list[Version]:
+        """The newest first."""
+        names = self.names_by_version()
+        made = [_version(row) for row in self._plain(limit)]
+        if not names:
+            return made
+        return [
+            one._replace(names=tuple(names[one.id])) if one.id in names else one for one in made
+        ]
+
+    def _plain(self, limit: int | None) -> list[list[Any]]:
+        end = len(self.rows) - 1
+        if limit is not None:
+            at = 0
+            for _ in range(limit):
+                at = self.rows.find("\n", at + 1)
+                if at < 0:
+                    break
+            else:
+                end = at
+        lines = self.rows[1 : max(end, 1)]
+        return json.loads("[" + lines.replace("\n", ",") + "]")  # type: ignore[no-any-return]
+
+    def starting(self, prefix: str) -> list[Version]:
+        """The versions whose id begins so; two at most."""
+        found, at = [], self.rows.find(f'\n["{prefix}')
+        while at >= 0 and len(found) < 2:
+            found.append(self._row_around(at + 1))
+            at = self.rows.find(f'\n["{prefix}', at + 1)
+        return found
+
+    def holding(self, document: str) -> Version | None:
+        """The newest version with these bytes."""
+        at = self.rows.find(f'","{document}","')
+        return self._row_around(at) if at >= 0 else None
+
+    def _row_around(self, at: int) -> Version:
+        begin, end = self.rows.rfind("\n", 0, at) + 1, self.rows.find("\n", at)
+        version = _version(json.loads(self.rows[begin:end]))
+        names = self.names_by_version().get(version.id, [])
+        return version._replace(names=tuple(names)) if names else version
+
+    def names_by_version(self) -> dict[str, list[Naming]]:
+        """The names that each version was given, the oldest first."""
+        found: dict[str, list[Naming]] = {}
+        for plain in self.names:
+            naming = _naming(plain)
+            found.setdefault(naming.version, []).append(naming)
+        return found
+
+
+def _version(row: list[Any]) -> Version:
+    return Version(*row)
+
+
+def read_index(cache: Path) -> Index:
+    """The cache, or an empty index where there is none that can be read."""
+    return _read(cache, None) or Index()
+
+
+def read_beginning(cache: Path, folder: Path, limit: int) -> Index | None:
+    """The cache with its first rows alone, at least so many; None where all has to be read.
+
+    Raises OSError where the folder cannot be listed.
+    """
+    index = _read(cache, _META + limit * _A_ROW)
+    if index is None or index.count < limit:
+        return None
+    is_same = listed(folder) == index.files and _faulty_as_before(index, folder)
+    return index if is_same else None
+
+
+def _read(cache: Path, most: int | None) -> Index | None:
+    """What the cache holds, no more than so many bytes of it; None where it cannot be used."""
+    try:
+        with open(cache, "rb") as file:
+            text = file.read(most)
+        first, _, rows = text.partition(b"\n")
+        plain = json.loads(first)
+        length = plain.pop("length")
+        whole = rows if most is None else rows[: rows.rfind(b"\n") + 1]
+        if plain.pop("format") != _FORMAT or (most is None and length != len(rows)):
+            return None
+        return Index(**plain, rows="\n" + whole.decode("utf-8", "surrogateescape"))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def write_index(cache: Path, index: Index) -> None:
+    """Keep it for the next time; where that cannot be, the next time takes longer."""
+    rows = index.rows[1:].encode("utf-8", "surrogateescape")
+    plain = {
+        "format": _FORMAT,
+        "length": len(rows),
+        "files": index.files,
+        "heads": index.heads,
+        "missing": index.missing,
+        "names": index.names,
+        "faulty": index.faulty,
+        "doubled": index.doubled,
+    }
+    fresh = cache.with_name(f".{os.urandom(6).hex()}.tmp")
+    with contextlib.suppress(OSError):
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            first = _line(plain).encode("utf-8", "surrogateescape")
+            fresh.write_bytes(first + rows)
+            os.replace(fresh, cache)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+
+
+def brought_up_to_date(index: Index, folder: Path) -> Index:
+    """The index of the folder as it is now; the same one where nothing is other.
+
+    Raises OSError where the folder cannot be listed.
+    """
+    files = listed(folder)
+    if files == index.files and _faulty_as_before(index, folder):
+        return index
+    gone = set(index.files).difference(files)
+    if gone and (index.doubled or any(one[-1] in gone for one in index.names)):
+        index = Index()  # what stood in one of them may stand in another file, too
+        gone = set()
+    to_read = sorted(set(files).difference(index.files) | index.faulty.keys() & set(files))
+    return _Update(index, folder, files, gone).read(to_read)
+
+
+def _faulty_as_before(index: Index, folder: Path) -> bool:
+    return all(_stat(folder, file) == was for file, (_, *was) in index.faulty.items())
+
+
+class _Update:
+    def __init__(self, index: Index, folder: Path, files: list[str], gone: set[str]) -> None:
+        self._old, self._folder, self._gone = index, folder, gone
+        self._new = Index(
+            files=files,
+            heads=index.heads,
+            missing=index.missing,
+            names=[*index.names],
+            doubled=[*index.doubled],
+            rows=index.rows,
+        )
+        self._versions: dict[str, Version] = {}  # that came
+        self._named = {one[0] for one in index.names}
+
+    def read(self, files: Sequence[str]) -> Index:
+        for file in files:
+            self._read(file)
+        self._new.names.sort(key=lambda one: (microseconds(one[7]), one[0]))
+        if not self._put_at_front():
+            self._sort_all()
+        return self._new
+
+    def _read(self, file: str) -> None:
+        before = _stat(self._folder, file)
+        try:
+            held = contents(read_file(self._folder, file))
+        except FileNotFoundError:
+            return
+        except OSError:
+            self._new.faulty[file] = ["unreadable", *before]
+            return
+        if held.damaged:
+            code = "newer" if held.is_newer else "damaged"
+            self._new.faulty[file] = [code, *before]
+        for stream, found in held:
+            if found.record.kind == "name":
+                self._add_name(found, file)
+            elif found.record.kind == "version":
+                self._add(_unranked(found, file, stream.offset))
+
+    def _add(self, version: Version) -> None:
+        there = self._versions.get(version.id)
+        if there is None and not self._gone:
+            there = next(iter(self._old.starting(version.id)), None)
+        if there and there.file != version.file:
+            self._new.doubled.append(version.file)
+        self._versions.setdefault(version.id, version)
+
+    def _add_name(self, found: Found, file: str) -> None:
+        if found.id in self._named:
+            self._new.doubled.append(file)
+        elif found.record.follows:
+            self._named.add(found.id)
+            self._new.names.append(_plain_naming(found, file))
+
+    def _put_at_front(self) -> bool:
+        """Where a few versions came that are newer than all, the rest stays as it is."""
+        came = self._versions.values()
+        if self._gone or len(came) > _MOST_AT_FRONT:
+            return False
+        came_anew = [one for one in came if f'\n["{one.id}"' not in self._old.rows]
+        if any(one.id in self._new.missing for one in came_anew):
+            return False
+        known = {one.id: one for one in self._old.versions(_NEAR)} if came_anew else {}
+        newest = next(iter(known.values()), None)
+        if not all(id in known or id in self._versions for v in came_anew for id in v.follows):
+            return False
+        sorted_anew = ranked([*came_anew], known)
+        if newest and any(_key(one) <= _key(newest) for one in sorted_anew):
+            return False
+        self._new.rows = "\n" + "".join(map(_row, sorted_anew)) + self._new.rows[1:]
+        followed = {id for one in came_anew for id in one.follows}
+        every = [*(one.id for one in sorted_anew), *self._new.heads]
+        self._new.heads = [id for id in every if id not in followed]
+        return True
+
+    def _sort_all(self) -> None:
+        kept = {one.id: one for one in self._old.versions() if one.file not in self._gone}
+        every = ranked([*{**kept, **self._versions}.values()])
+        self._new.rows = "\n" + "".join(map(_row, every))
+        ids = {one.id for one in every}
+        followed = {id for one in every for id in one.follows}
+        self._new.missing = sorted(followed - ids)
+        self._new.heads = heads(every)
+
+
+def _key(version: Version) -> tuple[int, int, int, str]:
+    return (version.rank, version.depth, version.number, version.id)
+
+
+def _stat(folder: Path, file: str) -> list[int]:
+    try:
+        found = os.stat(folder / file)
+    except (OSError, ValueError):
+        return [0, 0]
+    return [found.st_size, found.st_mtime_ns]
+
+
+def _unranked(found: Found, file: str, offset: int) -> Version:
+    record: Record = found.record
+    return Version(
+        id=found.id,
+        document=record.document,
+        writer=record.writer,
+        number=record.number,
+        stamped=record.time,
+        person=record.author,
+        note=record.note,
+        summary=record.summary,
+        after=" ".join(record.follows),
+        previous=record.previous,
+        size=record.size,
+        program=record.program,
+        origin=record.origin,
+        rank=microseconds(record.time),
+        depth=0,
+        file=file,
+        offset=offset,
+        begin=found.begin,
+        end=found.end,
+    )
+
+
+def _row(version: Version) -> str:
+    return _line(version[:-1])
+
+
+def _line(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _plain_naming(found: Found, file: str) -> list[Any]:
+    record = found.record
+    return [
+        found.id,
+        record.follows[0],
+        record.name,
+        record.status,
+        record.date,
+        record.note,
+        record.author,
+        record.time,
+        record.program,
+        list(record.files),
+        file,
+    ]
+
+
+def _naming(plain: list[Any]) -> Naming:
+    id, version, name, status, date, note, person, time, program, files, _ = plain
+    author, when = Author.parse(person), moment(time)
+    pairs = tuple((file[65:], file[:64]) for file in files)
+    return Naming(id, version, name, status, date, note, author, when, program, pairs)
+

@@ -1,0 +1,69 @@
+"""Versions and what each follows -> their order, the heads, and what two have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from lhl_editor.files.history.record import microseconds
+from lhl_editor.files.history.version import Version
+
+
+def ranked(
+    versions: Sequence[Version], known: Mapping[str, Version] | None = None
+) -> list[Version]:
+    """With rank and depth, the newest first: by time, but none before what it follows.
+
+    So a clock that was set back moves nothing. `known`: others that have theirs already.
+    """
+    ranks = {id: (one.rank, one.depth) for id, one in (known or {}).items()}
+    for one in parents_first(versions):
+        before = [ranks[id] for id in one.follows if id in ranks]
+        rank = max([microseconds(one.stamped), *(rank for rank, _ in before)])
+        ranks[one.id] = (rank, 1 + max((depth for _, depth in before), default=-1))
+    with_ranks = (one._replace(rank=ranks[one.id][0], depth=ranks[one.id][1]) for one in versions)
+    return sorted(with_ranks, key=lambda v: (v.rank, v.depth, v.number, v.id), reverse=True)
+
+
+def parents_first(versions: Iterable[Version]) -> list[Version]:
+    """In an order in which each comes after those that it follows."""
+    by_id = {one.id: one for one in versions}
+    done: set[str] = set()
+    order: list[Version] = []
+    for one in by_id.values():
+        waiting = [one.id]
+        while waiting:
+            id = waiting[-1]
+            missing = [each for each in by_id[id].follows if each in by_id and each not in done]
+            if id in done or not missing:
+                waiting.pop()
+                if id not in done:
+                    done.add(id)
+                    order.append(by_id[id])
+            else:
+                waiting += missing
+    return order
+
+
+def heads(versions: Sequence[Version]) -> list[str]:
+    """The ids of those that none follows, in the order given."""
+    followed = {id for one in versions for id in one.follows}
+    return [one.id for one in versions if one.id not in followed]
+
+
+def ancestors(versions: Mapping[str, Version], id: str) -> set[str]:
+    """The version itself and all that it follows, near and far."""
+    found: set[str] = set()
+    waiting = [id]
+    while waiting:
+        each = waiting.pop()
+        if each in versions and each not in found:
+            found.add(each)
+            waiting += versions[each].follows
+    return found
+
+
+def common(versions: Sequence[Version], one: str, other: str) -> Version | None:
+    """The newest version that both follow, or that is one of them itself."""
+    by_id = {version.id: version for version in versions}
+    both = ancestors(by_id, one) & ancestors(by_id, other)
+    return next((version for version in versions if version.id in both), None)

@@ -1,0 +1,107 @@
+"""A strategy in, its version in the history and the document's file out: in that order.
+
+First what another program has written into the file, if no version holds it yet; then the new
+version; then the file itself. So whatever ends a save on its way, no version is lost, and the file
+holds either what it held or what was saved.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from lhl_editor.core.strategy import Strategy
+from lhl_editor.files.faults import Unreadable
+from lhl_editor.files.file_bytes import read_bytes
+from lhl_editor.files.saving import NotSaved, save_bytes
+from lhl_editor.files.strategy_file import write_strategy
+from lhl_editor.files.user_folders import user_folders
+from lhl_editor.files.versions import Author, History, Version
+from lhl_editor.files.watching import keep_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved. `version` is None where the history could not be written, and `trouble`
+    says why: the file is saved all the same, and becomes a version the next time.
+
+    `outside`: what another program had written, now a version; `aside`: where it is kept if the
+    history could not take it.
+    """
+
+    data: bytes
+    version: Version | None
+    trouble: NotSaved | None = None
+    outside: Version | None = None
+    aside: Path | None = None
+
+
+def save_with_history(
+    path: Path,
+    strategy: Strategy | bytes,
+    author: Author,
+    now: datetime,
+    note: str = "",
+    *,
+    summary: str = "",
+    follows: Sequence[Version] | None = None,
+    origin: str = "saved",
+    history: History | None = None,
+) -> Saved:
+    """Save the document at `path`, the history first.
+
+    It follows `follows`, or else what stood in the file. Raises `NotSaved` where the file cannot
+    be written, or where it holds what can be kept nowhere; then it stands as it stood.
+    """
+    data = strategy if isinstance(strategy, bytes) else write_strategy(strategy)
+    history = history or History.of(path)
+    there = _there(path)
+    stood: Version | None = None
+    outside: Version | None = None
+    aside: Path | None = None
+    trouble: NotSaved | None = None
+    version: Version | None = None
+    try:
+        if there and there != data:
+            outside = _recorded(history, there, now)
+            stood = outside or _known(history, there)
+        before = follows if follows is not None else [stood] if stood else None
+        version = history.append(
+            data, author, now, note, summary=summary, follows=before, origin=origin
+        )
+    except NotSaved as error:
+        trouble = error
+        if there and there != data and not (outside or _known(history, there)):
+            aside = keep_aside(path, there, user_folders().state, now)
+    save_bytes(path, data)
+    return Saved(data, version, trouble, outside, aside)
+
+
+def record_file(path: Path, now: datetime, history: History | None = None) -> Version | None:
+    """On opening: what the file holds becomes a version «endret utenfor», if it is none yet.
+
+    None where it is one, or where the file cannot be read. Raises `NotSaved`.
+    """
+    data = _there(path)
+    return _recorded(history or History.of(path), data, now) if data else None
+
+
+def _there(path: Path) -> bytes:
+    """What the file holds now; nothing where there is none or it cannot be read."""
+    try:
+        return read_bytes(path)
+    except Unreadable:
+        return b""
+
+
+def _recorded(history: History, data: bytes, now: datetime) -> Version | None:
+    return None if _known(history, data) else history.record_outside(data, now)
+
+
+def _known(history: History, data: bytes) -> Version | None:
+    with contextlib.suppress(OSError):  # a history that cannot be looked into knows nothing
+        return history.known(data)
+    return None

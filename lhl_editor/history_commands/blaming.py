@@ -1,0 +1,64 @@
+"""`blame`: who changed a field or an item, when, and what stood there before."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from lhl_editor.arguments import BadCall
+from lhl_editor.core.errors import UnknownPath
+from lhl_editor.core.path import Path as Place
+from lhl_editor.core.plain import Plain, field_at, item_to_plain, value_to_plain
+from lhl_editor.core.strategy import Item, Value
+from lhl_editor.files.earlier_values import Changed, earlier_values
+from lhl_editor.history_commands.listing import as_json
+from lhl_editor.history_commands.shared import DONE, history_of, tell, title
+from lhl_editor.language.catalogue import say
+
+
+def blame(call: Namespace) -> int:
+    """Every change at the place, the newest first."""
+    place = Place.parse(call.path)
+    try:
+        field_at(place)
+    except UnknownPath as error:
+        raise BadCall(say("history.no_such_place", path=call.path)) from error
+    found = list(earlier_values(history_of(call.file), place))
+    if call.json:
+        print(json.dumps([_as_json(place, one) for one in found], ensure_ascii=False, indent=2))
+    elif not found:
+        tell(say("history.never_changed", path=call.path))
+    for one in found if not call.json else ():
+        print(_line(place, one))
+    return DONE
+
+
+def _as_json(place: Place, changed: Changed) -> dict[str, Plain]:
+    kept = ("id", "name", "author", "time", "note")
+    told = {key: value for key, value in as_json(changed.version).items() if key in kept}
+    before, after = (plain_value(place, value) for value in (changed.before, changed.after))
+    return {**told, "before": before, "after": after}
+
+
+def plain_value(place: Place, value: Value | None) -> Plain:
+    """A value at a place as plain data; None where nothing stood there."""
+    if value is None:
+        return None
+    if isinstance(value, Item) and value.id:
+        return item_to_plain(value)
+    return value_to_plain(field_at(place), value)
+
+
+def _line(place: Place, changed: Changed) -> str:
+    before, after = (words(place, value) for value in (changed.before, changed.after))
+    head = title(changed.version)
+    return say("history.blame", version=head, before=before, after=after)
+
+
+def words(place: Place, value: Value | None) -> str:
+    """A value as one reads it in a line."""
+    if value is None or not value:
+        return say("history.nothing")
+    plain = plain_value(place, value)
+    text = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
+    return say("history.quoted", text=" ".join(text.split()))
