@@ -8,6 +8,8 @@ from typing import NoReturn
 from lhl_editor import __version__
 from lhl_editor.language.catalogue import say
 
+STATUSES = ("utkast", "til høring", "vedtatt", "arkivert")  # of a version that is published
+
 
 class BadCall(Exception):
     """The call cannot be used; the message says why, and how to call."""
@@ -103,6 +105,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 _Argument = tuple[str, dict[str, object]]
 _FILE: _Argument = ("file", {"metavar": "FIL"})
 _JSON: _Argument = ("json", {"action": "store_true"})
+_NOTE: _Argument = ("note", {"dest": "note", "metavar": "NOTAT"})
+_AUTHOR: _Argument = ("author", {"metavar": "NAVN"})
+_VERSION: _Argument = ("version", {"metavar": "VERSJON"})
 _COMMANDS: dict[str, dict[str, _Argument]] = {
     "export": {
         "file": _FILE,
@@ -113,4 +118,42 @@ _COMMANDS: dict[str, dict[str, _Argument]] = {
     "validate": {"file": _FILE, "--json": _JSON},
     "schema": {},
     "format": {"file": _FILE},
+    "save": {"file": _FILE, "-m": _NOTE, "--author": _AUTHOR},
+    "history": {
+        "file": _FILE,
+        "--json": _JSON,
+        "--verify": ("history_verify", {"action": "store_true"}),
+        "--export-git": ("history_export", {"metavar": "MAPPE"}),
+        "--import-git": ("history_import", {"metavar": "MAPPE"}),
+    },
+    "show": {"file": _FILE, "version": _VERSION},
+    "diff": {
+        "file": _FILE,
+        "a": ("side", {"metavar": "A"}),
+        "b": ("side", {"metavar": "B"}),
+        "--json": _JSON,
+    },
+    "restore": {
+        "file": _FILE,
+        "version": _VERSION,
+        "--path": ("place_in_file", {"metavar": "STI"}),
+        "-m": _NOTE,
+        "--author": _AUTHOR,
+    },
+    "blame": {"file": _FILE, "path": ("place_in_file", {"metavar": "STI"}), "--json": _JSON},
+    "publish": {
+        "file": _FILE,
+        "--name": ("publish_name", {"metavar": "NAVN", "required": True}),
+        "-m": _NOTE,
+        "--status": ("publish_status", {"metavar": "STATUS", "choices": STATUSES}),
+        "--folder": ("publish_folder", {"metavar": "MAPPE"}),
+        "--author": _AUTHOR,
+    },
+    "merge": {
+        "file": _FILE,
+        "other": ("other", {"metavar": "ANNEN", "nargs": "+"}),
+        "--json": _JSON,
+        "-m": _NOTE,
+        "--author": _AUTHOR,
+    },
 }

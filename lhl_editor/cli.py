@@ -9,26 +9,21 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from lhl_editor.arguments import BadCall, parse
-from lhl_editor.core.path import Path as Place
-from lhl_editor.core.problems import RANK, Problem, Severity
-from lhl_editor.core.problems import problem as finding
-from lhl_editor.core.validate import validate
+from lhl_editor.core.problems import Problem, Severity
 from lhl_editor.exporting import Order, draw, lay_out
 from lhl_editor.files.faults import Fault, Unreadable
 from lhl_editor.files.saving import NotSaved, save_bytes
 from lhl_editor.files.strategy_file import Loaded, read_strategy, write_strategy
-from lhl_editor.language.catalogue import listed, say
+from lhl_editor.inspecting import counts_of, line_of, problems_in, today
+from lhl_editor.language.catalogue import say
 from lhl_editor.language.fields import kind_words, label
 from lhl_editor.language.findings import place, sentence, severity_words
 from lhl_editor.opening import open_window, opens_window
 from lhl_editor.pages.compose import compose
-from lhl_editor.pages.fit import fit_problems
 from lhl_editor.pages.placed import PlacedDocument
 from lhl_editor.pages.typeset import typeset
 from lhl_editor.render.faces import load_faces
@@ -47,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         if opens_window(words):
             return open_window(words)
         call = parse(words)
-        return _COMMANDS[call.command](call)
+        return _COMMANDS.get(call.command, _with_versions)(call)
     except BadCall as bad:
         _tell(str(bad))
     except Unreadable as unreadable:
@@ -81,9 +76,9 @@ def _export(call: Namespace) -> int:
     targets = [Path(target) for target in (call.pdf, call.docx) if target]
     _refuse_same(source, targets)
     loaded = read_strategy(source)
-    order = Order(bool(call.pdf), bool(call.docx), _today(), call.paper or "")
+    order = Order(bool(call.pdf), bool(call.docx), today(), call.paper or "")
     laid = lay_out(loaded.strategy, order)
-    problems = _problems(loaded, laid.placed)
+    problems = problems_in(loaded, laid.placed)
     missing = [problem for problem in problems if problem.rule == "missing_glyph"]
     if missing:
         _list_problems(call.file, loaded, missing)
@@ -109,7 +104,7 @@ def _refuse_same(source: Path, targets: Sequence[Path]) -> None:
 def _tell_exported(target: Path, document: PlacedDocument, problems: Sequence[Problem]) -> None:
     values = {"file": str(target), "pages": str(len(document.pages))}
     if problems:
-        _tell(say("cli.exported_with", counts=_counts(problems), **values))
+        _tell(say("cli.exported_with", counts=counts_of(problems), **values))
     else:
         _tell(say("cli.exported", **values))
 
@@ -123,14 +118,14 @@ def _same(one: Path, other: Path) -> bool:
 
 def _validate(call: Namespace) -> int:
     loaded = read_strategy(Path(call.file))
-    problems = _problems(loaded, typeset(compose(loaded.strategy), load_faces()))
+    problems = problems_in(loaded, typeset(compose(loaded.strategy), load_faces()))
     if call.json:
         found = [_as_json(loaded, problem) for problem in problems]
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         _list_problems(call.file, loaded, problems)
         if problems:
-            _tell(say("cli.summary", file=call.file, counts=_counts(problems)))
+            _tell(say("cli.summary", file=call.file, counts=counts_of(problems)))
         else:
             _tell(say("cli.no_findings", file=call.file))
     return STOPPED if any(p.severity is Severity.ERROR for p in problems) else DONE
@@ -159,6 +154,12 @@ def _format(call: Namespace) -> int:
     return DONE
 
 
+def _with_versions(call: Namespace) -> int:
+    from lhl_editor.history_commands import COMMANDS  # the others do not wait for these
+
+    return COMMANDS[call.command](call)
+
+
 _COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "export": _export,
     "validate": _validate,
@@ -167,41 +168,12 @@ _COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
 }
 
 
-def _problems(loaded: Loaded, document: PlacedDocument) -> list[Problem]:
-    """What the rules and the pages find, by line."""
-    found = (
-        *validate(loaded.strategy, _today()),
-        *fit_problems(document, load_faces()),
-        *(finding(Place.parse(path), "comment_after_text") for path in dict.fromkeys(loaded.cut)),
-    )
-    return sorted(found, key=lambda p: (_line(loaded, p.path), RANK[p.rule]))
-
-
-def _today() -> date:
-    """Today; with SOURCE_DATE_EPOCH (seconds since 1970) that day, for the same bytes again."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return date.today()
-
-
-def _line(loaded: Loaded, path: Place) -> int:
-    """The line of a place, or of what it stands in."""
-    parts = path.parts
-    while parts:
-        if line := loaded.lines.get("/".join(parts)):
-            return line
-        parts = parts[:-1]
-    return 1
-
-
 def _as_json(loaded: Loaded, problem: Problem) -> dict[str, object]:
     from lhl_editor.core.plain import change_to_plain
 
     return {
         "path": str(problem.path),
-        "line": _line(loaded, problem.path),
+        "line": line_of(loaded, problem.path),
         "rule": problem.rule,
         "severity": problem.severity.value,
         "message": sentence(problem),
@@ -217,14 +189,7 @@ def _list_problems(file: str, loaded: Loaded, problems: Sequence[Problem]) -> No
             place=place(loaded.strategy, problem.path),
             sentence=sentence(problem),
         )
-        print(say("cli.place", file=file, line=_line(loaded, problem.path), sentence=words))
-
-
-def _counts(problems: Sequence[Problem]) -> str:
-    """«1 feil, 9 advarsler og 16 råd»."""
-    counts = Counter(problem.severity for problem in problems)
-    words = [f"{n} {severity_words(s, n)}" for s in Severity if (n := counts[s])]
-    return listed(words)
+        print(say("cli.place", file=file, line=line_of(loaded, problem.path), sentence=words))
 
 
 def _fault_line(file: str, fault: Fault) -> str:

@@ -3,32 +3,16 @@ changes that lead from the first to the second. What is the same value is not lo
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
 from lhl_editor.core.changes import AddItem, Change, Changes, MoveItem, RemoveItem, SetField
+from lhl_editor.core.difference_kinds import Kind, kind_of
 from lhl_editor.core.path import ROOT, Path
-from lhl_editor.core.schema import KINDS, LISTS, Field, Type
+from lhl_editor.core.schema import KINDS, Field, Type
 from lhl_editor.core.sequences import moved
 from lhl_editor.core.strategy import Item, Strategy, Value, empty_value, label_of
-from lhl_editor.core.text import Text
-from lhl_editor.core.words import Mark, characters, text_difference, without_addresses
-
-
-class Kind(Enum):
-    """What became of a place. `BESIDE`: only what the file holds beyond the schema differs."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    MOVED = "moved"
-    EDITED = "edited"
-    MOVED_AND_EDITED = "moved_and_edited"
-    RELINKED = "relinked"
-    RENAMED = "renamed"
-    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +108,9 @@ class _Lists:
 
     @property
     def moved(self) -> frozenset[str]:
-        return moved(tuple(self.old), tuple(self.new))
+        """As few as can be, and rather items that were edited too."""
+        alike = self.new.keys() - self.changed.keys()
+        return moved(tuple(self.old), tuple(self.new), alike)
 
 
 def _changed_items(lists: _Lists, path: Path) -> Iterator[Path]:
@@ -177,7 +163,7 @@ def _differences(before: Item, after: Item, path: Path) -> Iterator[Difference]:
         if field.type is Type.ITEMS:
             yield from _list_differences(_Lists(old, new), place)
         elif field.type is not Type.SECTION:
-            kind = _kind(field, old, new)
+            kind = kind_of(field, old, new)
             yield _row(kind, place, after, old, new, None, (FieldDifference(place, old, new),))
         elif old and new:
             yield from _differences(old, new, place)
@@ -267,57 +253,3 @@ def _moved(before: Item, after: Item, path: Path, numbers: tuple[int, int]) -> I
     kind = Kind.MOVED_AND_EDITED if own else Kind.MOVED
     yield _row(kind, path, after, before, after, numbers, own)
     yield from (row for row in every if row.item_path != path or row.kind is Kind.BESIDE)
-
-
-_ADDRESSES = frozenset({Type.URL, Type.EMAIL, Type.REFERENCE})
-_SENTENCE = re.compile(r"\W*[^\Wa-zæøå_].*[.!?…]\W*\Z", re.DOTALL)
-
-
-def _kind(field: Field, before: Value, after: Value) -> Kind:
-    """What became of a field that is not the same: added to, taken from, relinked or edited."""
-    if not before or not after:
-        return Kind.ADDED if after else Kind.REMOVED
-    if field.type in _ADDRESSES:
-        return Kind.RELINKED
-    if field.type in LISTS:
-        return _list_kind(field, set(before), set(after))
-    return _text_kind(before, after) if field.type is Type.TEXT else Kind.EDITED
-
-
-def _list_kind(field: Field, before: set[str], after: set[str]) -> Kind:
-    if before < after:
-        return Kind.ADDED
-    if after < before:
-        return Kind.REMOVED
-    relinked = field.type is Type.REFERENCES and before != after
-    return Kind.RELINKED if relinked else Kind.EDITED
-
-
-def _text_kind(before: Text, after: Text) -> Kind:
-    """Added or removed where that alone happened, and to whole sentences."""
-    if without_addresses(before) == without_addresses(after):
-        return Kind.RELINKED
-    every = text_difference(before, after)
-    if any(paragraph.is_relevelled for paragraph in every):
-        return Kind.EDITED
-    changed = [
-        (piece.mark, _is_whole(characters(piece.runs)) or not (one.before and one.after))
-        for one in every
-        for piece in one.pieces
-        if piece.mark is not Mark.EQUAL
-    ]
-    return _only(changed)
-
-
-def _is_whole(words: str) -> bool:
-    return bool(_SENTENCE.match(words))
-
-
-def _only(changed: Iterable[tuple[Mark, bool]]) -> Kind:
-    match set(changed):
-        case only if only == {(Mark.INSERTED, True)}:
-            return Kind.ADDED
-        case only if only == {(Mark.REMOVED, True)}:
-            return Kind.REMOVED
-        case _:
-            return Kind.EDITED

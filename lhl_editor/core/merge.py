@@ -13,19 +13,20 @@ conflicts is a whole one. Of a text in conflict all that does not meet is merged
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
 
 from lhl_editor.core.changes import Changes, RemoveItem, SetField, apply
 from lhl_editor.core.diff import changes_between
 from lhl_editor.core.errors import UnknownPath
+from lhl_editor.core.merge_kept import merge_kept
 from lhl_editor.core.merge_words import merge_lines, merge_texts
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import KINDS, LISTS, REPEATED, Field, Type
 from lhl_editor.core.sequences import merged_order
-from lhl_editor.core.strategy import Item, Kept, Strategy, Value, exists, get, replaced
+from lhl_editor.core.sides import Sides, same
+from lhl_editor.core.strategy import Item, Kept, Strategy, Value, empty_value, exists, get, replaced
 
 
 class Cause(Enum):
@@ -78,7 +79,7 @@ class Merged:
 
 def merge(base: Strategy, ours: Strategy, theirs: Strategy) -> Merged:
     """Both sides' changes in one strategy. Its items have ids of their own in every list."""
-    sides = _Sides(base, ours, theirs)
+    sides = Sides(base, ours, theirs)
     conflicts: list[Conflict] = []
     strategy = _item(sides, ROOT, conflicts)
     return Merged(strategy, tuple(conflicts))
@@ -101,6 +102,7 @@ def settle(merged: Merged, path: Path, choice: Choice | Value) -> Changes:
     if conflict.cause is Cause.REMOVED and conflict.base.id:
         if value is None:
             return (RemoveItem(path),) if exists(merged.strategy, path) else ()
+        value = replace(value, id=path.name)
         return changes_between(merged.strategy, replaced(merged.strategy, path, value))
     if value is None:
         value = replace(conflict.base, values={}, kept=Kept())
@@ -123,54 +125,27 @@ def _chosen(conflict: Conflict, choice: Choice) -> Value:
     return conflict.settled[choice]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """What stands at one place in the three."""
-
-    base: Any
-    ours: Any
-    theirs: Any
-
-    @property
-    def agreed(self) -> tuple[Any, ...]:
-        """The one value where at most one side changed it, or both alike; else nothing."""
-        if _same(self.base, self.theirs) or _same(self.ours, self.theirs):
-            return (self.ours,)
-        return (self.theirs,) if _same(self.base, self.ours) else ()
-
-    def each(self, part: Callable[[Any], Any]) -> _Sides:
-        return _Sides(part(self.base), part(self.ours), part(self.theirs))
-
-    def conflict(
-        self, path: Path, cause: Cause, ours: Value, theirs: Value, both: Value
-    ) -> Conflict:
-        offered = {Choice.OURS: ours, Choice.THEIRS: theirs, Choice.BOTH: both}
-        if both is None:
-            del offered[Choice.BOTH]
-        return Conflict(path, cause, self.base, self.ours, self.theirs, offered)
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other or one == other
-
-
 _Found = list[Conflict]
 
 
-def _item(sides: _Sides, path: Path, found: _Found) -> Item:
+def _item(sides: Sides, path: Path, found: _Found) -> Item:
     """An item or section that all three have; the base of one that both added is empty."""
     if agreed := sides.agreed:
         return agreed[0]  # type: ignore[no-any-return]
-    kept = _kept(sides, path, found)
-    values = {
-        one.name: _field(one, sides.each(lambda item, name=one.name: item[name]), path, found)
-        for one in KINDS[sides.base.kind].fields
-        if any(one.name in item.values for item in (sides.ours, sides.theirs))
-    }
-    return replace(sides.ours, values=values, kept=kept)
+    kept = sides.each(lambda item: item.kept)
+    beside, other = merge_kept(kept, sides.ours.kind)
+    if beside != other:
+        found.append(_conflict(kept, path, Cause.BESIDE, (beside, other, None)))
+    values: dict[str, Value] = {}
+    for one in KINDS[sides.ours.kind].fields:
+        if one.name in sides.ours.values or one.name in sides.theirs.values:
+            three = sides.each(lambda item: item.values).get(one.name, empty_value(one))
+            values[one.name] = _field(one, three, path, found)
+    merged: Item = replace(sides.ours, values=values, kept=beside)
+    return merged
 
 
-def _field(declared: Field, sides: _Sides, within: Path, found: _Found) -> Value:
+def _field(declared: Field, sides: Sides, within: Path, found: _Found) -> Value:
     if agreed := sides.agreed:
         return agreed[0]
     path = within / declared.name
@@ -196,39 +171,46 @@ def _field(declared: Field, sides: _Sides, within: Path, found: _Found) -> Value
             return _settled(sides, path, (sides.ours, sides.theirs, None), found)
 
 
-def _settled(
-    sides: _Sides, path: Path, choices: tuple[Value, Value, Value], found: _Found
-) -> Value:
+def _settled(sides: Sides, path: Path, choices: tuple[Value, Value, Value], found: _Found) -> Value:
     ours, theirs, _ = choices
     if ours != theirs:
-        found.append(sides.conflict(path, Cause.CHANGED, *choices))
+        found.append(_conflict(sides, path, Cause.CHANGED, choices))
     return ours
 
 
-def _removed_or_changed(sides: _Sides, path: Path, found: _Found) -> Item:
+def _conflict(
+    sides: Sides, path: Path, cause: Cause, choices: tuple[Value, Value, Value]
+) -> Conflict:
+    offered = dict(zip(Choice, choices, strict=True))
+    if choices[-1] is None:
+        del offered[Choice.BOTH]
+    return Conflict(path, cause, sides.base, sides.ours, sides.theirs, offered)
+
+
+def _removed_or_changed(sides: Sides, path: Path, found: _Found) -> Item:
     """One side removed the item or section, the other changed it: as changed, and a conflict."""
     changed: Item = sides.ours or sides.theirs
-    found.append(sides.conflict(path, Cause.REMOVED, sides.ours, sides.theirs, changed))
+    found.append(_conflict(sides, path, Cause.REMOVED, (sides.ours, sides.theirs, changed)))
     return changed
 
 
-def _items(sides: _Sides, path: Path, found: _Found) -> tuple[Item, ...]:
+def _items(sides: Sides, path: Path, found: _Found) -> tuple[Item, ...]:
     by_id = sides.each(lambda items: {item.id: item for item in items})
     wanted = [id for id in {**by_id.base, **by_id.ours, **by_id.theirs} if _stays(by_id, id)]
     order = merged_order(tuple(by_id.base), tuple(by_id.ours), tuple(by_id.theirs), wanted)
     return tuple(
-        _one_item(by_id.each(lambda items, id=id: items.get(id)), path / name, found)
+        _one_item(by_id.get(id), path / name, found)
         for id, name in zip(order, _names(order), strict=True)
     )
 
 
-def _stays(by_id: _Sides, id: str) -> bool:
-    """Whether an item is in the result: what a side removed, unless the other changed it, is not."""
-    one = by_id.each(lambda items: items.get(id))
+def _stays(by_id: Sides, id: str) -> bool:
+    """Whether an item is in the result: not where a side removed what the other left alone."""
+    one = by_id.get(id)
     if one.base is None or (one.ours and one.theirs):
         return True
     left = one.ours or one.theirs
-    return left is not None and not _same(left, one.base)
+    return left is not None and not same(left, one.base)
 
 
 def _names(ids: list[str]) -> list[str]:
@@ -242,7 +224,7 @@ def _names(ids: list[str]) -> list[str]:
     return names
 
 
-def _one_item(sides: _Sides, path: Path, found: _Found) -> Item:
+def _one_item(sides: Sides, path: Path, found: _Found) -> Item:
     if sides.ours and sides.theirs:
         either = sides.ours
         base = sides.base or Item(either.kind, either.id)
@@ -257,7 +239,7 @@ def _one_item(sides: _Sides, path: Path, found: _Found) -> Item:
 _BY_PLACE = frozenset({"cells", "columns"})  # lists in which the place says what a line is
 
 
-def _list(sides: _Sides) -> tuple[str, ...]:
+def _list(sides: Sides) -> tuple[str, ...]:
     """Each line that neither side took away and that any of them has, as often as it stands."""
     keys = sides.each(_keys)
     gone = set(keys.base) - (set(keys.ours) & set(keys.theirs))
@@ -279,7 +261,7 @@ def _keys(lines: Iterable[str]) -> dict[str, str]:
     return keys
 
 
-def _row(sides: _Sides) -> tuple[Value, Value, Value]:
+def _row(sides: Sides) -> tuple[Value, Value, Value]:
     """Line by line where there are as many in all three, else a whole one or the other."""
     if not len(sides.base) == len(sides.ours) == len(sides.theirs):
         return sides.ours, sides.theirs, None
@@ -288,58 +270,3 @@ def _row(sides: _Sides) -> tuple[Value, Value, Value]:
     ]
     ours, theirs, both = (tuple(cell[choice] for cell in cells) for choice in range(3))
     return ours, theirs, both
-
-
-def _kept(sides: _Sides, path: Path, found: _Found) -> Kept:
-    """What files hold beyond the schema: keys one by one, and all lines of all comments."""
-    kept = sides.each(lambda item: item.kept)
-    if agreed := kept.agreed:
-        return agreed[0]  # type: ignore[no-any-return]
-    unknown = kept.each(lambda one: dict(one.unknown))
-    comments = _comments(kept.each(lambda one: dict(one.comments)))
-    ours, theirs = _unknown(unknown, 0), _unknown(unknown, 1)
-    order = _order_of_comments(sides.ours.kind, ours)
-    said = tuple(sorted(comments.items(), key=lambda pair: order(pair[0])))
-    choices = Kept(ours, said), Kept(theirs, said)
-    if ours != theirs:
-        found.append(kept.conflict(path, Cause.BESIDE, *choices, None))
-    return choices[0]
-
-
-def _unknown(by_key: _Sides, side: int) -> tuple[tuple[str, str], ...]:
-    """The unknown keys, with one side's words for those that both changed."""
-    sources: dict[str, str] = {}
-    for key in {**by_key.base, **by_key.ours, **by_key.theirs}:
-        three = by_key.each(lambda keys, key=key: keys.get(key))
-        changed = [one for one in (three.ours, three.theirs) if one is not None]
-        source = three.agreed[0] if three.agreed else changed[min(side, len(changed) - 1)]
-        if source is not None:
-            sources[key] = source
-    rows = by_key.each(tuple)
-    order = merged_order(rows.base, rows.ours, rows.theirs, sources)
-    return tuple((key, sources[key]) for key in order)
-
-
-Lines = tuple[str, ...]
-
-
-def _comments(by_key: _Sides) -> dict[str, Lines]:
-    found: dict[str, Lines] = {}
-    for key in {**by_key.base, **by_key.ours, **by_key.theirs}:
-        three = by_key.each(lambda keys, key=key: keys.get(key, ()))
-        if lines := three.agreed[0] if three.agreed else _all_lines(three):
-            found[key] = lines
-    return found
-
-
-def _all_lines(three: _Sides) -> Lines:
-    """The lines of both sides: those of the one that sorts first, then what the other has more."""
-    first, second = sorted((three.ours, three.theirs))
-    return (*first, *(line for line in second if line not in first))
-
-
-def _order_of_comments(kind: str, unknown: tuple[tuple[str, str], ...]) -> Callable[[str], int]:
-    names = [one.name for one in KINDS[kind].fields]
-    every = ["", *names, *(key for key, _ in unknown), "\n"]
-    at = {name: number for number, name in enumerate(every)}
-    return lambda key: at.get(key, len(every))

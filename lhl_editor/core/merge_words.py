@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lhl_editor.core.paragraph_pairs import aligned
+from lhl_editor.core.spread import REFERENCE, Spread
 from lhl_editor.core.text import Inline, Paragraph, Run, Text
-from lhl_editor.core.words import REFERENCE, Hunk, Spread, aligned, hunks
+from lhl_editor.core.word_hunks import Hunk
+from lhl_editor.core.words import hunks
 
 _START, _END = "\x02", "\x03"
 _OPENING = ("«", "(", "“", REFERENCE)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,30 +24,35 @@ Triple = tuple[int, int, int]  # a block before its neighbours are joined to it
 _FEW, _MOST = 250_000, 256_000_000
 
 
-def longest_increasing(numbers: Sequence[int]) -> frozenset[int]:
-    """The numbers of a longest increasing subsequence (patience sorting)."""
-    tops: list[int] = []  # the smallest last number of a run of each length
+def longest_increasing(numbers: Sequence[int], dear: Container[int] = ()) -> frozenset[int]:
+    """The numbers of a longest increasing subsequence; of several one with most `dear` numbers."""
+    ends: list[int] = []  # last numbers of subsequences that none that ends before them outdoes
+    weights: list[int] = []
     before: dict[int, int | None] = {}
     for number in numbers:
-        at = bisect_left(tops, number)
-        before[number] = tops[at - 1] if at else None
-        tops[at : at + 1] = [number]
+        at = bisect_left(ends, number)
+        before[number] = ends[at - 1] if at else None
+        own = len(numbers) + 1 + (number in dear)
+        weight = own + (weights[at - 1] if at else 0)
+        stop = bisect_right(weights, weight, at)
+        ends[at:stop], weights[at:stop] = [number], [weight]
     found: list[int] = []
-    number_or_none = tops[-1] if tops else None
+    number_or_none = ends[-1] if ends else None
     while number_or_none is not None:
         found.append(number_or_none)
         number_or_none = before[number_or_none]
     return frozenset(found)
 
 
-def moved(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
-    """The elements of both that stand in another order, as few as can be; none stands twice."""
+def moved(before: Sequence[str], after: Sequence[str], dear: Container[str] = ()) -> frozenset[str]:
+    """The elements of both that stand in another order, as few as can be, and rather others than
+    `dear` ones; none stands twice."""
     at = {one: number for number, one in enumerate(before)}
     common = [one for one in after if one in at]
     numbers = [at[one] for one in common]
     if all(first < second for first, second in pairwise(numbers)):
         return frozenset()
-    stays = longest_increasing(numbers)
+    stays = longest_increasing(numbers, {at[one] for one in common if one in dear})
     return frozenset(one for one in common if at[one] not in stays)
 
 
@@ -152,8 +157,8 @@ def merged_order(
     """The `wanted` elements in an order that both sides had a part in.
 
     What neither side moved stands as in `base`. What a side moved or added stands after what it
-    stands after there. Where both want the same place, or one element at two places, the ids
-    decide: never which side is called ours.
+    stands after there. Of two places for one element the foremost holds, and where both sides
+    put something at one place, the ids decide: never which side is called ours.
     """
     everything = set(wanted)
     old, first, second = ([one for one in row if one in everything] for row in (base, ours, theirs))

@@ -36,7 +36,9 @@ _FORMAT = re.compile(rb"^format: *1 *\r?$", re.MULTILINE)
 _NEXT_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
 
 
-def earlier_values(history: History, place: Path, since: Version | None = None) -> Iterator[Changed]:
+def earlier_values(
+    history: History, place: Path, since: Version | None = None
+) -> Iterator[Changed]:
     """Who changed what stands at the place, beginning with `since` or the newest version.
 
     A version that brings two together changes what is in neither. Versions that cannot be read
@@ -49,9 +51,7 @@ def earlier_values(history: History, place: Path, since: Version | None = None) 
     while version is not None:
         after = values.of(version)
         parents = [
-            parent
-            for id in version.follows
-            if (parent := _readable(by_id.get(id), values, by_id))
+            parent for id in version.follows if (parent := _readable(by_id.get(id), values, by_id))
         ]
         same = next((one for one in parents if values.of(one) == after), None)
         if same is None:

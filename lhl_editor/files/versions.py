@@ -44,16 +44,27 @@ from lhl_editor.files.history.record import (
     stamp,
     written,
 )
-from lhl_editor.files.history.version import SHORT, STATUSES, Place, Version
+from lhl_editor.files.history.version import ORIGINS, STATUSES, Naming, Place, Version, version_of
 from lhl_editor.files.history.writer import writer_id
 from lhl_editor.files.saving import NotSaved
 from lhl_editor.files.user_folders import user_folders
 
-__all__ = ["STATUSES", "Author", "History", "NotFound", "Several", "Version", "VersionLost"]
+__all__ = [
+    "ORIGINS",
+    "STATUSES",
+    "Author",
+    "Checked",
+    "History",
+    "Naming",
+    "NotFound",
+    "Several",
+    "Version",
+    "VersionLost",
+]
 
 PROGRAM = f"lhl_editor {__version__}"
+_RECENT = 200  # versions among which the origin of other bytes is looked for
 _SHORTEST = 4  # digits by which a version is known
-_LOST = frozenset({"damaged", "unreadable", "newer"})
 
 
 class NotFound(Exception):
@@ -171,15 +182,21 @@ class History:
 
     def record(self, version: Version) -> tuple[bytes, int]:
         """The whole record, and where in it the document begins; raises `VersionLost`."""
-        found = self.record_at(version.place, version.id)
-        if found is None:  # packed, renamed or damaged since
-            found = self._record_elsewhere(version.id)
+        found = self._record(version.place, version.id)
         if found is None:
             raise VersionLost(version)
         return found
 
-    def record_at(self, place: Place, id: str) -> tuple[bytes, int] | None:
-        """The record of this id if it stands there, and where in it the document begins."""
+    def naming_record(self, naming: Naming) -> bytes | None:
+        """The whole record of a name; None where it is lost."""
+        found = self._record(naming.place, naming.id)
+        return found[0] if found else None
+
+    def _record(self, place: Place, id: str) -> tuple[bytes, int] | None:
+        # packed, renamed or damaged since it was listed
+        return self._record_at(place, id) or self._record_elsewhere(id)
+
+    def _record_at(self, place: Place, id: str) -> tuple[bytes, int] | None:
         try:
             text = self._stream(place)
             found = found_at(text, place.begin)
@@ -321,12 +338,18 @@ class History:
             every = same or sorted(every, key=lambda one: -self._likeness(one, data))
         return every[:1]
 
+    def most_like(self, data: bytes) -> Version | None:
+        """Among the newest versions, the one that other bytes most likely come from."""
+        recent = self.versions(_RECENT)
+        return max(recent, key=lambda one: self._likeness(one, data), default=None)
+
     def _likeness(self, version: Version, data: bytes) -> int:
         try:
             lines = Counter(self.read(version).splitlines())
         except VersionLost:
-            return -1
-        return (lines & Counter(data.splitlines())).total()
+            return -len(data)
+        others = Counter(data.splitlines())
+        return -((lines - others) + (others - lines)).total()
 
     def _heads_or_none(self) -> list[Version]:
         try:
@@ -353,10 +376,11 @@ class History:
         raw = written(record, data)
         file = self.put(record.writer, record.number, raw)
         self._tidy(record.writer)
-        version = None
+        found = found_at(raw)
         with contextlib.suppress(OSError):
-            version = self.get(digest_of(raw))
-        return version or _version(record, raw, data, file)
+            if version := self.get(found.id):
+                return version
+        return version_of(found.record, found.id, Place(file, 0, 0, len(raw)))
 
     def _tidy(self, writer: str) -> None:
         """Pack what is old; the version is kept whether that succeeds or not."""
@@ -371,31 +395,6 @@ class History:
         if self._index is not before:
             write_index(self._cache, self._index)
         return self._index
-
-
-def _version(record: Record, raw: bytes, data: bytes, file: str) -> Version:
-    """The version as it was just written, where the folder cannot be looked into."""
-    return Version(
-        id=digest_of(raw),
-        document=digest_of(data),
-        writer=record.writer,
-        number=record.number,
-        stamped=record.time,
-        person=record.author,
-        note=record.note,
-        summary=record.summary,
-        after=" ".join(record.follows),
-        previous=record.previous,
-        size=len(data),
-        program=record.program,
-        origin=record.origin,
-        rank=0,
-        depth=0,
-        file=file,
-        offset=0,
-        begin=0,
-        end=len(raw),
-    )
 
 
 def _only(text: str, found: Sequence[Version]) -> Version:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from lhl_editor.history_commands.blaming import blame
 from lhl_editor.history_commands.comparing import diff
 from lhl_editor.history_commands.listing import history
+from lhl_editor.history_commands.merging import merge
 from lhl_editor.history_commands.publishing import publish
 from lhl_editor.history_commands.recording import restore, save, show
 
@@ -23,4 +24,5 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "restore": restore,
     "blame": blame,
     "publish": publish,
+    "merge": merge,
 }

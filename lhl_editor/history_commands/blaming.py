@@ -8,11 +8,11 @@ from argparse import Namespace
 from lhl_editor.arguments import BadCall
 from lhl_editor.core.errors import UnknownPath
 from lhl_editor.core.path import Path as Place
-from lhl_editor.core.plain import Plain, field_at, item_to_plain, value_to_plain
-from lhl_editor.core.strategy import Item, Value
+from lhl_editor.core.plain import Plain, field_at
+from lhl_editor.core.strategy import Value, new_strategy
 from lhl_editor.files.earlier_values import Changed, earlier_values
 from lhl_editor.history_commands.listing import as_json
-from lhl_editor.history_commands.shared import DONE, history_of, tell, title
+from lhl_editor.history_commands.shared import DONE, history_of, plain_value, said, tell, title
 from lhl_editor.language.catalogue import say
 
 
@@ -40,25 +40,13 @@ def _as_json(place: Place, changed: Changed) -> dict[str, Plain]:
     return {**told, "before": before, "after": after}
 
 
-def plain_value(place: Place, value: Value | None) -> Plain:
-    """A value at a place as plain data; None where nothing stood there."""
-    if value is None:
-        return None
-    if isinstance(value, Item) and value.id:
-        return item_to_plain(value)
-    return value_to_plain(field_at(place), value)
-
-
 def _line(place: Place, changed: Changed) -> str:
-    before, after = (words(place, value) for value in (changed.before, changed.after))
-    head = title(changed.version)
-    return say("history.blame", version=head, before=before, after=after)
+    before, after = (_words(place, value) for value in (changed.before, changed.after))
+    return say("history.blame", version=title(changed.version), before=before, after=after)
 
 
-def words(place: Place, value: Value | None) -> str:
-    """A value as one reads it in a line."""
-    if value is None or not value:
-        return say("history.nothing")
-    plain = plain_value(place, value)
-    text = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
-    return say("history.quoted", text=" ".join(text.split()))
+def _words(place: Place, value: Value | None) -> str:
+    """A value as one reads it in a line; references as ids, since versions name them otherwise."""
+    text = said(new_strategy(), place, value) if value else ""
+    joined = " ".join(text.split())
+    return say("history.quoted", text=joined) if joined else say("history.nothing")

@@ -13,13 +13,12 @@ from lhl_editor.files.faults import Unreadable
 from lhl_editor.files.git_history import GitFault, export_git, import_git
 from lhl_editor.files.history.checking import Checked, Finding
 from lhl_editor.files.strategy_file import parse_strategy
-from lhl_editor.files.versions import History, Version, VersionLost
+from lhl_editor.files.versions import STATUSES, History, Version, VersionLost
 from lhl_editor.history_commands.shared import (
     DONE,
     STOPPED,
-    author_of,
     history_of,
-    now,
+    origin_words,
     tell,
     title,
 )
@@ -111,10 +110,10 @@ def _lines(version: Version) -> Iterator[str]:
     yield title(version)
     naming = version.naming
     if naming:
-        status = say(f"history.status.{naming.status}") if naming.status else ""
+        status = say(f"history.status.{naming.status}") if naming.status in STATUSES else ""
         yield "    " + ", ".join(part for part in (status, date_words(naming.date)) if part)
-    if version.origin != "saved":
-        yield "    " + say(f"history.origin.{version.origin}")
+    if version.origin != "saved" and version.person:
+        yield "    " + origin_words(version)
     for text in (naming.note if naming else "", version.note, version.summary):
         for line in text.splitlines():
             yield f"    {line}"
@@ -159,20 +158,20 @@ def _checked_as_json(checked: Checked) -> dict[str, object]:
 def _export(call: Namespace, history: History) -> int:
     target = Path(call.export_git)
     try:
-        count = export_git(history, Path(call.file).name, target)
+        left = export_git(history, Path(call.file).name, target)
     except GitFault as fault:
         raise BadCall(say(f"history.git.{fault.code}", folder=str(target))) from fault
-    except VersionLost as lost:
-        raise BadCall(say("history.lost", version=title(lost.version))) from lost
-    tell(say("history.git.exported", versions=count, folder=str(target)))
-    return DONE
+    for version in left.lost:
+        tell(say("history.lost", version=title(version)))
+    tell(say("history.git.exported", versions=left.versions, folder=str(target)))
+    return STOPPED if left.lost else DONE
 
 
 def _import(call: Namespace) -> int:
     source = Path(call.import_git)
     history = History.of(Path(call.file))
     try:
-        came = import_git(history, source, Path(call.file).name, author_of(call), now())
+        came = import_git(history, source, Path(call.file).name)
     except GitFault as fault:
         raise BadCall(say(f"history.git.{fault.code}", folder=str(source))) from fault
     tell(say("history.git.imported", versions=came, folder=str(source)))

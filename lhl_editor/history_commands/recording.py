@@ -69,8 +69,7 @@ def restore(call: Namespace) -> int:
         data = write_strategy(_with_old(read_strategy(present).strategy, old, call.path))
     elif present.exists():
         _tell_unreadable(present)
-    stood = history.base(data)
-    words = _summary_of(history, present, stood, data)
+    words = _summary_since_file(present, data)
     note = call.note or say("history.restored_note", version=version.name or version.short)
     saved = save_with_history(
         present, data, author_of(call), now(), note, summary=words, origin="restored"
@@ -128,8 +127,8 @@ def summary_since(history: History, before: list[Version], strategy: Strategy) -
     return summary(old, strategy) if old is not None else ""
 
 
-def _summary_of(history: History, file: Path, before: list[Version], data: bytes) -> str:
-    """Of what is restored: since the file as it stands, or else since the newest version."""
+def _summary_since_file(file: Path, data: bytes) -> str:
+    """What a restore changes in the file; empty where nobody can tell."""
     try:
         after = parse_strategy(data).strategy
         return summary(read_strategy(file).strategy, after)

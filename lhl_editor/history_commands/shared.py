@@ -11,14 +11,25 @@ from datetime import datetime
 from pathlib import Path
 
 from lhl_editor.arguments import BadCall
-from lhl_editor.core.strategy import Strategy
+from lhl_editor.core.path import Path as Place
+from lhl_editor.core.plain import Plain, field_at, item_to_plain, value_to_plain
+from lhl_editor.core.strategy import Item, Kept, Strategy, Value
 from lhl_editor.files.faults import Fault, Unreadable
 from lhl_editor.files.file_bytes import read_bytes
 from lhl_editor.files.preferences import read_preferences
 from lhl_editor.files.strategy_file import parse_strategy
 from lhl_editor.files.user_folders import user_folders
-from lhl_editor.files.versions import Author, History, NotFound, Several, Version, VersionLost
+from lhl_editor.files.versions import (
+    ORIGINS,
+    Author,
+    History,
+    NotFound,
+    Several,
+    Version,
+    VersionLost,
+)
 from lhl_editor.language.catalogue import say
+from lhl_editor.language.differences import value_words
 from lhl_editor.language.moments import moment_words
 
 DONE, STOPPED, UNUSABLE = 0, 1, 2
@@ -120,8 +131,17 @@ def side(call: Namespace, history: History, text: str) -> Side:
     except BadCall:
         if not Path(text).is_file():
             raise
-        return Side(read_bytes(Path(text)), text)
+        return Side(_bytes_of_other(text), text)
     return Side(bytes_of(history, version), title(version), version)
+
+
+def _bytes_of_other(file: str) -> bytes:
+    try:
+        return read_bytes(Path(file))
+    except Unreadable as error:
+        fault = error.faults[0]
+        reason = say(f"fault.{fault.code}", **fault.values)
+        raise BadCall(say("cli.place_file", file=file, sentence=reason)) from error
 
 
 def title(version: Version) -> str:
@@ -141,7 +161,29 @@ def who(version: Version) -> str:
     if version.person:
         author = version.author
         return author.name or author.email
-    return say(f"history.origin.{version.origin}") if version.origin else ""
+    return origin_words(version)
+
+
+def origin_words(version: Version) -> str:
+    """How a version came about; empty where a newer program says it in a way of its own."""
+    return say(f"history.origin.{version.origin}") if version.origin in ORIGINS else ""
+
+
+def plain_value(place: Place, value: Value | None) -> Plain:
+    """A value at a place as plain data; None where nothing stood there."""
+    if value is None:
+        return None
+    if isinstance(value, Kept):
+        return {"unknown": list(value.unknown), "comments": list(value.comments)}
+    if isinstance(value, Item) and value.id:
+        return item_to_plain(value)
+    return value_to_plain(field_at(place), value)
+
+
+def said(strategy: Strategy, place: Place, value: Value) -> str:
+    """What a value at a place says, for people; what stands beside the whole, as beside a field."""
+    field = field_at(place if place.parts else Place(("document",)))
+    return value_words(strategy, field, value)
 
 
 def tell(words: str) -> None:

@@ -148,8 +148,8 @@ class Command:
         action.setToolTip(self._hint())
         action.setStatusTip(self.reason)
         if self.checked is not None:
-            action.setChecked(self.checked())
-        if theme is not None and self.icon:
+            action.setChecked(self.checked())  # its tick stands where others have their icon
+        elif theme is not None and self.icon:
             action.setIcon(theme.icon(self.icon))
 
     def _hint(self) -> str:

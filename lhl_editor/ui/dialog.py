@@ -94,6 +94,13 @@ class Dialog(QDialog):
         wraps = layout.hasHeightForWidth()
         tall = layout.totalHeightForWidth(self.width()) if wraps else layout.sizeHint().height()
         self.resize(self.width(), min(tall, self.maximumHeight()))
+        self._stay_inside()
+
+    def _stay_inside(self) -> None:
+        """What has grown does not stand out of the screen below."""
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        if frame.bottom() > room.bottom():
+            self.move(frame.left(), max(room.top(), room.bottom() - frame.height() + 1))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._limit()

@@ -243,7 +243,8 @@ def choose_file(window: QWidget, near: Path | None) -> Path | None:
 
 def _documents() -> Path:
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
+    folder = Path(QStandardPaths.writableLocation(place) or Path.home())
+    return folder if folder.is_dir() else Path.home()
 
 
 def _filters() -> str:

@@ -13,7 +13,11 @@ from lhl_editor.ui.focus_ring import FocusRing
 from lhl_editor.ui.style_sheet import qt_palette, style_sheet
 from lhl_editor.ui.theme import Theme, load_fonts
 
-_DRAWINGS = {"chevron": ("chevron-down", "text"), "tick": ("check", "on_accent")}
+_DRAWINGS = {
+    "chevron": ("chevron-down", "text"),
+    "tick": ("check", "on_accent"),
+    "chosen": ("check", "text"),
+}
 
 
 class Look(QObject):

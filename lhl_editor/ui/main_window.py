@@ -12,17 +12,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.faults import Unreadable
@@ -39,7 +48,7 @@ from lhl_editor.ui.program import Program
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.status import StatusLine
 from lhl_editor.ui.toolbar import Toolbar
-from lhl_editor.ui.window_place import place_window, record_window
+from lhl_editor.ui.window_place import pane_sizes, place_window, record_window
 from lhl_editor.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -203,8 +212,7 @@ class MainWindow(QMainWindow):
         from lhl_editor.ui.settings import SettingsDialog
 
         SettingsDialog(self.program, self).exec()
-        widget = self.centralWidget()
-        if self.document is None and widget is not None:
+        if self.document is None and not isinstance(self._body, _page_classes()):
             self.show_welcome()
 
     def show_help(self, what: str) -> None:
@@ -251,6 +259,15 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         for path in _dropped(event):
             self.program.open(path, self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as the space bar does."""
+        focus = QApplication.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -309,6 +326,7 @@ class MainWindow(QMainWindow):
     def _show_document(self, document: Document) -> None:
         self.document, session = document, document.session
         self.bench = Workbench(session, self.theme)
+        self.bench.set_sizes(pane_sizes(self.program.preferences))
         self.items = Arranging(session)
         self.filing = Filing(self.program, document, self.notices, self)
         self._status.show_document(document)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from lhl_editor.language.catalogue import say
@@ -56,7 +57,10 @@ class Menus:
         self._actions: dict[str, QAction] = {}
         bar.setAccessibleName(say("window.menu_bar"))
         for name, codes in MENUS.items():
-            menu = bar.addMenu(say(f"command.menu.{name}"))
+            words = say(f"command.menu.{name}")
+            menu = bar.addMenu(words)
+            keys = QShortcut(QKeySequence(f"Alt+{words[0]}"), bar.window())
+            keys.activated.connect(partial(bar.setActiveAction, menu.menuAction()))
             for code in codes:
                 self._add(menu, code)
             menu.aboutToShow.connect(self.refresh)

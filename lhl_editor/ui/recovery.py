@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from enum import Enum
 
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from lhl_editor.core.changes import Change, apply
 from lhl_editor.core.strategy import Strategy
@@ -14,10 +22,15 @@ from lhl_editor.language.catalogue import capitalised, say
 from lhl_editor.language.moments import moment_words
 from lhl_editor.language.steps import step_words
 from lhl_editor.ui.dialog import Dialog
+from lhl_editor.ui.painting import paint_icon, paint_words, width_of
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import label
 
 _MOST = 8  # rows; the rest is counted
+_ROW, _EDGE = 36, 12
+_WHEN = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+Made = tuple[str, str]  # what was done, and when
 
 
 class Choice(Enum):
@@ -53,14 +66,15 @@ class RecoveryDialog(Dialog):
         document = recovered.document
         file = document.name if document else say("window.untitled_file")
         self.add_heading(say("recovery.title"))
-        count = len(restored.made)
+        made = _made(restored)
+        count = len(made)
         words = (
             say("recovery.lead.one", file=file)
             if count == 1
             else say("recovery.lead.many", file=file, count=count)
         )
         self.body.addWidget(label(words, "help", wraps=True))
-        self.body.addWidget(self._changes(restored))
+        self.body.addWidget(self._changes(made))
         if note := _NOTES.get(on_disk):
             self.body.addWidget(label(say(f"recovery.{note}"), "help", wraps=True))
         without = (
@@ -72,21 +86,20 @@ class RecoveryDialog(Dialog):
         )
         fetch.setFocus()
 
-    def _changes(self, restored: Restored) -> QListWidget:
+    def _changes(self, made: list[Made]) -> QListWidget:
         rows = QListWidget()
         rows.setProperty("role", "card")
         rows.setAccessibleName(say("recovery.list"))
-        now = datetime.now()
-        strategy = restored.base
-        said: list[str] = []
-        for entry in restored.made:
-            said.append(f"{_what(strategy, entry.changes)} · {moment_words(entry.at, now)}")
-            strategy = apply(strategy, *entry.changes)
-        for words in said[-_MOST:]:
-            QListWidgetItem(self.theme.icon("pencil"), words, rows)
-        if len(said) > _MOST:
-            rows.addItem(say("recovery.more", count=len(said) - _MOST))
-        rows.setFixedHeight(self.theme.px(36) * min(rows.count(), _MOST + 1) + self.theme.px(8))
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setItemDelegate(_Delegate(self.theme, rows))
+        for words, when in made[-_MOST:]:
+            item = QListWidgetItem(words, rows)
+            item.setData(_WHEN, when)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {when}")
+            item.setToolTip(words.replace("<", "&lt;"))
+        if len(made) > _MOST:
+            rows.addItem(say("recovery.more", count=len(made) - _MOST))
+        rows.setFixedHeight(self.theme.px(_ROW) * rows.count() + 4)
         return rows
 
     def _choose(self, choice: Choice) -> None:
@@ -97,5 +110,49 @@ class RecoveryDialog(Dialog):
 _NOTES = {OnDisk.SAME: "same", OnDisk.CHANGED: "changed", OnDisk.GONE: "gone"}
 
 
+def _made(restored: Restored) -> list[Made]:
+    """What was done, one after the other; the same again and again is said once."""
+    now, strategy = datetime.now(), restored.base
+    made: list[Made] = []
+    for entry in restored.made:
+        words = _what(strategy, entry.changes)
+        if made and made[-1][0] == words:
+            made.pop()
+        made.append((words, moment_words(entry.at, now)))
+        strategy = apply(strategy, *entry.changes)
+    return made
+
+
 def _what(strategy: Strategy, changes: tuple[Change, ...]) -> str:
     return capitalised(step_words(strategy, changes))
+
+
+class _Delegate(QStyledItemDelegate):
+    """A pencil, what was done, and when at the right."""
+
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(10, self._theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, whole = self._theme, option.rect
+        if index.row():
+            line = QRect(whole.left(), whole.top(), whole.width(), 1)
+            painter.fillRect(line, theme.colour("line"))
+        edge, size = theme.px(_EDGE), theme.px(16)
+        row = whole.adjusted(edge, 0, -edge, 0)
+        font, when = theme.font("help"), index.data(_WHEN)
+        if when:
+            paint_icon(
+                painter, theme, "pencil", "muted", QRect(row.left(), row.top(), size, row.height())
+            )
+            wide = width_of(when, font)
+            right = QRect(row.right() - wide, row.top(), wide + 1, row.height())
+            paint_words(painter, right, when, font, theme.colour("muted"))
+            row.setRight(right.left() - edge)
+        row.setLeft(row.left() + size + theme.px(8))
+        colour = theme.colour("text" if when else "muted")
+        paint_words(painter, row, index.data(), theme.font() if when else font, colour)

@@ -19,6 +19,7 @@ from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import label
 
 _HEIGHT = 28
+_NEVER = "circle-dot", "warning"
 _MOST = 999  # changes that are counted
 _PAUSE = 250  # milliseconds; nothing here is worth a key press
 
@@ -39,6 +40,7 @@ class StatusLine(QFrame):
         self._lix.setToolTip(say("status.lix_help"))
         for each in (self._saved_icon, self._saved, self._backup_icon, self._backup):
             row.addWidget(each)
+            each.setVisible(each is self._saved)
         row.addStretch(1)
         for each in (self._pages, self._language, self._lix):
             row.addWidget(each)
@@ -86,7 +88,8 @@ class StatusLine(QFrame):
             self._icon(self._saved_icon, "circle-dot", "warning")
             self._saved.setText(_count("status.modified", count))
             return
-        self._icon(self._saved_icon, "circle-check", "done")
+        never = document.path is None
+        self._icon(self._saved_icon, *(_NEVER if never else ("circle-check", "done")))
         if document.saved_at:
             when = moment_words(document.saved_at, datetime.now())
             self._saved.setText(say("status.saved", when=when))
@@ -111,18 +114,22 @@ class StatusLine(QFrame):
             said = say(f"status.level.{level(number)}")
             words = say("status.lix", value=number, level=said)
         self._lix.setText(words)
+        self._lix.setVisible(bool(words))
 
     def _backed_up(self, when: datetime) -> None:
+        self._backup.show()
         self._icon(self._backup_icon, "shield-check", "done")
         self._backup.setText(say("status.backup", when=clock_words(when)))
 
     def _no_backup(self, reason: str) -> None:
+        self._backup.show()
         self._icon(self._backup_icon, "triangle-alert", "warning")
         self._backup.setText(say("status.no_backup", reason=reason))
 
     def _icon(self, where: QLabel, name: str, colour: str) -> None:
         px = self._theme.px
         where.setPixmap(self._theme.icon(name, colour).pixmap(px(16), px(16)))
+        where.show()
 
     def _measure(self) -> None:
         px = self._theme.px
@@ -131,6 +138,8 @@ class StatusLine(QFrame):
         assert layout is not None
         layout.setContentsMargins(px(16), 0, px(16), 0)
         layout.setSpacing(px(8))
+        for each in (self._backup_icon, self._language, self._lix):
+            each.setContentsMargins(px(8), 0, 0, 0)  # farther from what it does not belong to
         self._refresh()
 
 

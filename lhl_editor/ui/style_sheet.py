@@ -1,5 +1,8 @@
 """A theme in, the application's style sheet out: what the standard widgets look like.
 
+Lato's lines are as high as its letters are large, and the ring of an «Å» stands above them: words
+have air above and below, which makes their lines as high as the design has them.
+
 Widgets say what they are by properties: `role` (primary, secondary, link, icon, tab, title, …)
 and `state` (error, warning, read_only). Nothing else sets a style sheet.
 """
@@ -40,11 +43,14 @@ QFrame[role="finding"] { border: none; border-radius: ${px4}px; }
 QFrame[role="chip"] { background: $selected_elsewhere; border: none; border-radius: ${px4}px; }
 
 QLabel { background: transparent; border: none; }
-QLabel[role="help"], QLabel[role="muted"] { color: $muted; font-size: ${px13}px; }
+QLabel[role="body"], QLabel[role="label"], QLabel[role="error"], QLabel[role="warning"],
+QLabel[role="advice"], QLabel[role="done"] { padding: ${px3}px 0; }
+QLabel[role="help"], QLabel[role="muted"] { color: $muted; font-size: ${px13}px;
+    padding: ${px3}px 0 ${px2}px 0; }
 QLabel[role="label"] { font-weight: bold; }
-QLabel[role="title"] { font-size: ${px22}px; font-weight: bold; }
-QLabel[role="welcome"] { font-size: ${px28}px; font-weight: bold; }
-QLabel[role="lead"] { font-size: ${px15}px; color: $muted; padding: ${px2}px 0; }
+QLabel[role="title"] { font-size: ${px22}px; font-weight: bold; padding: ${px4}px 0; }
+QLabel[role="welcome"] { font-size: ${px28}px; font-weight: bold; padding: ${px4}px 0; }
+QLabel[role="lead"] { font-size: ${px15}px; color: $muted; padding: ${px4}px 0 ${px3}px 0; }
 QLabel[role="picture"] { border: 1px solid $line; }
 QLabel[role="badge"] { font-size: ${px12}px; }
 QLabel[role="keys"] { font-size: ${px12}px; color: $muted; background: $window;
@@ -159,6 +165,8 @@ QMenu { background: $popup; border: 1px solid $border; border-radius: ${px8}px;
     padding: ${px4}px; }
 QMenu::item { padding: ${px5}px ${px24}px ${px5}px ${px12}px; border-radius: ${px4}px; }
 QMenu::icon { left: ${px8}px; }
+QMenu::indicator { left: ${px8}px; width: ${px16}px; height: ${px16}px; }
+QMenu::indicator:checked { image: url("$chosen"); }
 QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: ${px4}px ${px8}px; }

@@ -336,7 +336,7 @@ class _Way(QPushButton):
         self.setAccessibleName(say(f"{code}.title"))
         self.setAccessibleDescription(say(f"{code}.help"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(8), px(6), px(8), px(6))
+        row.setContentsMargins(px(6), px(6), px(8), px(6))
         row.setSpacing(px(12))
         picture = label("")
         picture.setPixmap(theme.icon(icon, "accent").pixmap(QSize(px(20), px(20))))

@@ -22,6 +22,8 @@ def label(words: str, role: str = "", *, wraps: bool = False) -> QLabel:
     made = QLabel(words)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
+    made.setIndent(0)  # Qt would move words with air round them to the right
+    role = role or ("body" if words or wraps else "")
     if role:
         made.setProperty("role", role)
     return made

@@ -12,6 +12,7 @@ from lhl_editor.files.preferences import Preferences, Window
 from lhl_editor.ui.program import Program
 
 _FIRST = 1440, 900
+_FRAME = 8, 40  # what a desktop puts round a window, until it is known
 
 
 def screens_key() -> str:
@@ -24,9 +25,10 @@ def place_window(window: QWidget, preferences: Preferences) -> None:
     """Where it stood on these screens, or in the middle of the first; never off the screen."""
     known = preferences.windows.get(screens_key(), {})
     room = QGuiApplication.primaryScreen().availableGeometry()
-    size = min(_FIRST[0], room.width()), min(_FIRST[1], room.height())
-    middle = QRect(0, 0, *size)
+    wide, high = room.width() - _FRAME[0], room.height() - _FRAME[1]
+    middle = QRect(0, 0, min(_FIRST[0], wide), min(_FIRST[1], high))
     middle.moveCenter(room.center())
+    middle.moveTop(middle.top() + _FRAME[1] // 2)  # the title bar stands above it
     rect = _rect(known) or middle
     if not any(screen.availableGeometry().intersects(rect) for screen in QGuiApplication.screens()):
         rect = middle
@@ -51,7 +53,7 @@ def record_window(window: QWidget, panes: Mapping[str, list[int]], program: Prog
 def pane_sizes(preferences: Preferences) -> dict[str, list[int]]:
     """The sizes of panes on these screens, as `Workbench.set_sizes` takes them."""
     known = preferences.windows.get(screens_key(), {})
-    return {name: _numbers(known, name) for name in ("columns", "right")}
+    return {name: _numbers(known, name) for name in ("columns", "right", "closed")}
 
 
 def _rect(known: Window) -> QRect | None:

@@ -46,6 +46,7 @@ class Workbench(QWidget):
         self.findings: QWidget | None = None
         self._room: Room | None = None
         self._closed: set[QWidget] = set()
+        self._remembered: dict[str, list[int]] = {}
         self._tabs = QTabBar()
         self._middle = QWidget()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -59,6 +60,8 @@ class Workbench(QWidget):
         self._right.addWidget(page)
         self._right.addWidget(findings)
         self._right.setStretchFactor(0, 1)
+        closed = self._remembered.get("closed", [])
+        self._closed |= {pane for n, pane in enumerate(self._every()) if n in closed and n > 1}
         page.setMinimumWidth(self.theme.px(360))
         self._room = None
         self._arrange()
@@ -66,8 +69,7 @@ class Workbench(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The panes that can be seen, in the order in which F6 goes through them."""
-        every = (self.outline, self.form, self.page, self.findings)
-        return [pane for pane in every if pane is not None and pane.isVisible()]
+        return [pane for pane in self._every() if pane.isVisible()]
 
     def next_pane(self, step: int = 1) -> None:
         """Gives the focus to the next pane, or to the one before it."""
@@ -94,14 +96,29 @@ class Workbench(QWidget):
             self._toggle(self.findings)
 
     def sizes(self) -> dict[str, list[int]]:
-        """The widths and heights to remember."""
-        return {"columns": self._columns.sizes(), "right": self._right.sizes()}
+        """The widths and heights to remember, and which panes are closed."""
+        closed = [number for number, pane in enumerate(self._every()) if pane in self._closed]
+        return {"columns": self._columns.sizes(), "right": self._right.sizes(), "closed": closed}
 
     def set_sizes(self, sizes: dict[str, list[int]]) -> None:
-        if len(columns := sizes.get("columns", [])) == self._columns.count() and any(columns):
-            self._columns.setSizes(columns)
-        if len(right := sizes.get("right", [])) == self._right.count() and any(right):
-            self._right.setSizes(right)
+        """Sizes that were remembered, for when the panes are there."""
+        self._remembered = sizes
+        if 0 in sizes.get("closed", []):
+            self._closed.add(self.outline)
+
+    def _every(self) -> list[QWidget]:
+        panes = (self.outline, self.form, self.page, self.findings)
+        return [pane for pane in panes if pane is not None]
+
+    def _take_remembered(self) -> None:
+        """Once; later the panes share the room anew where the window gets another size."""
+        if self.page is None:
+            return
+        sizes, self._remembered = self._remembered, {}
+        for splitter, name in ((self._columns, "columns"), (self._right, "right")):
+            known = sizes.get(name, [])
+            if len(known) == splitter.count() and any(known):
+                splitter.setSizes(known)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -208,6 +225,7 @@ class Workbench(QWidget):
         if self.findings:
             low = self.theme.px(295 if room.findings_rows < 0 else 40 + 32 * room.findings_rows + 8)
             self._right.setSizes([self._right.height() - low, low])
+        self._take_remembered()
 
     def _show_tab(self, index: int) -> None:
         if self._room and self._room.tabs and self.page:

@@ -6,9 +6,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lhl_editor.files.strategy_file import read_strategy
 from lhl_editor.ui.application import new_program
@@ -44,6 +44,22 @@ def program(qapp, home):
         window.deleteLater()
     made.deleteLater()
     QApplication.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def never_stuck(qapp):
+    """A dialog that nobody answers is closed in the end: the test fails instead of waiting."""
+
+    def close():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.reject()
+
+    timer = QTimer()
+    timer.timeout.connect(close)
+    timer.start(2 * PATIENCE)
+    yield
+    timer.stop()
 
 
 class Driver:
@@ -113,6 +129,7 @@ def open_file(qtbot, program):
     def opened(path):
         window = program.new_window()
         window.open(path)
+        window.resize(1440, 900)
         window.show()
         qtbot.waitUntil(lambda: window.findings is not None, timeout=PATIENCE)
         driver = Driver(qtbot, window)

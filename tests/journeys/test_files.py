@@ -134,7 +134,7 @@ def test_a_new_strategy_has_all_chapters_and_no_text(program, qtbot):
     window = program.begin(None)
     window.commands["file.new"].do()
     assert window.session.strategy["goals"]["title"]
-    assert window.session.strategy["document"]["title"] == ""
+    assert window.session.strategy["document"]["publisher"] == ""
     qtbot.waitUntil(lambda: window.findings is not None, timeout=PATIENCE)
 
 

@@ -65,9 +65,7 @@ def check(folder: Path) -> Checked:
     return Checked(versions, len(files), tuple(findings))
 
 
-def _check_file(
-    folder: Path, file: str, found: dict[str, tuple[str, Found]]
-) -> Iterator[Finding]:
+def _check_file(folder: Path, file: str, found: dict[str, tuple[str, Found]]) -> Iterator[Finding]:
     try:
         held = contents(read_file(folder, file))
     except OSError:

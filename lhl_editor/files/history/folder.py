@@ -128,10 +128,10 @@ def remove_file(folder: Path, file: str) -> None:
         raise not_saved(target, error) from error
 
 
-def remove_leftovers(folder: Path, writer: str) -> None:
-    """Take away what a writer's process left half written when it was killed."""
+def remove_leftovers(folder: Path) -> None:
+    """Take away what a process left half written in a folder when it was killed."""
     with contextlib.suppress(OSError):
-        for name in _names(folder / writer):
-            place = folder / writer / name
+        for name in _names(folder):
+            place = folder / name
             if _TEMPORARY.match(name) and time.time() - place.stat().st_mtime > _OLD:
                 place.unlink()

@@ -18,10 +18,11 @@ from typing import Any
 from lhl_editor.files.history.compression import contents
 from lhl_editor.files.history.folder import listed, read_file
 from lhl_editor.files.history.lineage import heads, ranked
-from lhl_editor.files.history.record import Author, Found, Record, microseconds, moment
-from lhl_editor.files.history.version import Naming, Version
+from lhl_editor.files.history.record import Author, Found, microseconds, moment
+from lhl_editor.files.history.version import Naming, Place, Version, version_of
 
 _FORMAT = 1
+_TIME, _FILE = 7, 10  # of a name's values
 _MOST_AT_FRONT = 20  # new versions that are put before the others without sorting all
 _META, _A_ROW = 40_000, 700  # bytes that are usually enough
 _NEAR = 200  # rows among which those are looked for that a new version follows
@@ -68,7 +69,8 @@ class Index:
 
     def starting(self, prefix: str) -> list[Version]:
         """The versions whose id begins so; two at most."""
-        found, at = [], self.rows.find(f'\n["{prefix}')
+        found: list[Version] = []
+        at = self.rows.find(f'\n["{prefix}')
         while at >= 0 and len(found) < 2:
             found.append(self._row_around(at + 1))
             at = self.rows.find(f'\n["{prefix}', at + 1)
@@ -76,7 +78,7 @@ class Index:
 
     def holding(self, document: str) -> Version | None:
         """The newest version with these bytes."""
-        at = self.rows.find(f'","{document}","')
+        at = self.rows.find(f'","{document}",')
         return self._row_around(at) if at >= 0 else None
 
     def _row_around(self, at: int) -> Version:
@@ -95,7 +97,7 @@ class Index:
 
 
 def _version(row: list[Any]) -> Version:
-    return Version(*row)
+    return Version._make((*row, ()))
 
 
 def read_index(cache: Path) -> Index:
@@ -164,7 +166,7 @@ def brought_up_to_date(index: Index, folder: Path) -> Index:
     if files == index.files and _faulty_as_before(index, folder):
         return index
     gone = set(index.files).difference(files)
-    if gone and (index.doubled or any(one[-1] in gone for one in index.names)):
+    if gone and (index.doubled or any(one[_FILE] in gone for one in index.names)):
         index = Index()  # what stood in one of them may stand in another file, too
         gone = set()
     to_read = sorted(set(files).difference(index.files) | index.faulty.keys() & set(files))
@@ -192,7 +194,7 @@ class _Update:
     def read(self, files: Sequence[str]) -> Index:
         for file in files:
             self._read(file)
-        self._new.names.sort(key=lambda one: (microseconds(one[7]), one[0]))
+        self._new.names.sort(key=lambda one: (microseconds(one[_TIME]), one[0]))
         if not self._put_at_front():
             self._sort_all()
         return self._new
@@ -211,9 +213,10 @@ class _Update:
             self._new.faulty[file] = [code, *before]
         for stream, found in held:
             if found.record.kind == "name":
-                self._add_name(found, file)
+                self._add_name(found, Place(file, stream.offset, found.begin, found.end))
             elif found.record.kind == "version":
-                self._add(_unranked(found, file, stream.offset))
+                place = Place(file, stream.offset, found.begin, found.end)
+                self._add(version_of(found.record, found.id, place))
 
     def _add(self, version: Version) -> None:
         there = self._versions.get(version.id)
@@ -223,12 +226,12 @@ class _Update:
             self._new.doubled.append(version.file)
         self._versions.setdefault(version.id, version)
 
-    def _add_name(self, found: Found, file: str) -> None:
+    def _add_name(self, found: Found, place: Place) -> None:
         if found.id in self._named:
-            self._new.doubled.append(file)
+            self._new.doubled.append(place.file)
         elif found.record.follows:
             self._named.add(found.id)
-            self._new.names.append(_plain_naming(found, file))
+            self._new.names.append(_plain_naming(found, place))
 
     def _put_at_front(self) -> bool:
         """Where a few versions came that are newer than all, the rest stays as it is."""
@@ -273,31 +276,6 @@ def _stat(folder: Path, file: str) -> list[int]:
     return [found.st_size, found.st_mtime_ns]
 
 
-def _unranked(found: Found, file: str, offset: int) -> Version:
-    record: Record = found.record
-    return Version(
-        id=found.id,
-        document=record.document,
-        writer=record.writer,
-        number=record.number,
-        stamped=record.time,
-        person=record.author,
-        note=record.note,
-        summary=record.summary,
-        after=" ".join(record.follows),
-        previous=record.previous,
-        size=record.size,
-        program=record.program,
-        origin=record.origin,
-        rank=microseconds(record.time),
-        depth=0,
-        file=file,
-        offset=offset,
-        begin=found.begin,
-        end=found.end,
-    )
-
-
 def _row(version: Version) -> str:
     return _line(version[:-1])
 
@@ -306,7 +284,7 @@ def _line(plain: object) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _plain_naming(found: Found, file: str) -> list[Any]:
+def _plain_naming(found: Found, place: Place) -> list[Any]:
     record = found.record
     return [
         found.id,
@@ -319,13 +297,12 @@ def _plain_naming(found: Found, file: str) -> list[Any]:
         record.time,
         record.program,
         list(record.files),
-        file,
+        *place,
     ]
 
 
 def _naming(plain: list[Any]) -> Naming:
-    id, version, name, status, date, note, person, time, program, files, _ = plain
-    author, when = Author.parse(person), moment(time)
+    id, version, name, status, date, note, person, time, program, files, *place = plain
     pairs = tuple((file[65:], file[:64]) for file in files)
-    return Naming(id, version, name, status, date, note, author, when, program, pairs)
-
+    told = (name, status, date, note, Author.parse(person), moment(time), program, pairs)
+    return Naming(id, version, *told, Place(*place))

@@ -46,7 +46,8 @@ def roll(folder: Path, writer: str, lock: Path) -> None:
     if held is None:
         return
     try:
-        remove_leftovers(folder, writer)
+        remove_leftovers(folder / writer)
+        remove_leftovers(lock.parent)
         files = [file for file in listed(folder) if file.startswith(f"{writer}/")]
         _remove_packed(folder, files)
         if is_due(files := [f for f in listed(folder) if f in set(files)], writer):
@@ -101,7 +102,8 @@ def _remove_packed(folder: Path, files: Sequence[str]) -> None:
         inside = [
             (single, name)
             for single in files
-            if (name := parsed(single)) and not name.is_pack
+            if (name := parsed(single))
+            and not name.is_pack
             and pack.first <= name.first <= pack.last
         ]
         if inside:

@@ -19,7 +19,7 @@ class Progress(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._bar = label(""), QProgressBar()
+        self._words, self._bar = label("", "body"), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(say("export.progress_name"))
         column = QVBoxLayout(self)

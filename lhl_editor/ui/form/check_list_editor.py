@@ -60,8 +60,8 @@ class CheckListEditor(Editor):
         count = len(items(self.place))
         self._count.setText(say("form.checks.count", chosen=len(chosen), count=count))
         self._folded.setText("\n".join(f"· {words[id]}" for id in chosen) or self._nothing())
-        if self._folded.property("role") != ("" if chosen else "muted"):
-            self._folded.setProperty("role", "" if chosen else "muted")
+        if self._folded.property("role") != ("body" if chosen else "muted"):
+            self._folded.setProperty("role", "body" if chosen else "muted")
             self._folded.style().polish(self._folded)
         self._show_fold()
 

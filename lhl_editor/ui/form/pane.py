@@ -275,10 +275,15 @@ class _Scroll(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll as little as is needed; the top of what is too high stands at the top."""
+        """Scroll as little as is needed; the top of what is too high stands at the top.
+
+        What was found in the field belongs to it."""
         top = widget.mapTo(self.host, widget.rect().topLeft()).y()
+        foot, row = top + widget.height(), _row_around(widget)
+        if row is not None and row.problems:
+            foot = max(foot, row.mapTo(self.host, row.rect().bottomLeft()).y())
         bar, room = self.verticalScrollBar(), self.viewport().height()
         if top - _ABOVE < bar.value():
             bar.setValue(top - _ABOVE)
-        elif top + widget.height() + _ABOVE > bar.value() + room:
-            bar.setValue(min(top - _ABOVE, top + widget.height() + _ABOVE - room))
+        elif foot + _ABOVE > bar.value() + room:
+            bar.setValue(min(top - _ABOVE, foot + _ABOVE - room))

@@ -23,7 +23,7 @@ PAGES = {AREAS: ("De fem innsatsområdene", 10), "goals": ("Kommunikasjonsmål",
 def theme(qapp: QApplication) -> Theme:
     load_fonts()
     theme = Theme()
-    qapp.setStyleSheet(style_sheet(theme, {"chevron": "", "tick": ""}))
+    qapp.setStyleSheet(style_sheet(theme, {"chevron": "", "tick": "", "chosen": ""}))
     return theme
 
 

@@ -1,0 +1,129 @@
+"""`merge`: what others made of a common version comes into the file, unless two cannot both be."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from lhl_editor.arguments import BadCall
+from lhl_editor.core.merge import Conflict
+from lhl_editor.core.merge import merge as merged_of
+from lhl_editor.core.strategy import Strategy
+from lhl_editor.files.strategy_file import read_strategy, write_strategy
+from lhl_editor.files.versioned_saving import save_with_history
+from lhl_editor.files.versions import Author, History, Version
+from lhl_editor.history_commands.recording import tell_saved
+from lhl_editor.history_commands.shared import (
+    DONE,
+    STOPPED,
+    Side,
+    author_of,
+    bytes_of,
+    history_of,
+    now,
+    plain_value,
+    said,
+    side,
+    tell,
+    title,
+)
+from lhl_editor.language.catalogue import capitalised, say
+from lhl_editor.language.differences import conflict_words, summary
+from lhl_editor.language.places import place
+
+
+def merge(call: Namespace) -> int:
+    """The file with all that the others changed, as a new version that follows them all."""
+    source = Path(call.file)
+    loaded = read_strategy(source)
+    history = history_of(call.file)
+    others = [side(call, history, text) for text in call.other]
+    for other in others:
+        _ = other.strategy  # all can be read, before anything is kept
+    ours = history.record_outside(loaded.data, now()) or history.known(loaded.data)
+    strategy, follows, conflicts = loaded.strategy, [ours] if ours else [], list[Conflict]()
+    for other in others:
+        theirs = other.version or _recorded(history, other)
+        base = history.common(ours, theirs) if ours else None
+        if base is None:
+            raise BadCall(say("history.nothing_common", other=other.title))
+        if base.id == theirs.id:
+            tell(say("history.merged_already", other=other.title))
+            continue
+        old = Side(bytes_of(history, base), title(base), base).strategy
+        merged = merged_of(old, strategy, other.strategy)
+        strategy, follows = merged.strategy, [*follows, theirs]
+        conflicts += merged.conflicts
+    if conflicts:
+        _tell_conflicts(call, strategy, conflicts)
+        return STOPPED
+    if len(follows) > 1:
+        _save(call, history, loaded.strategy, strategy, follows)
+    elif call.json:
+        print(json.dumps({"version": ours.id if ours else "", "conflicts": []}, indent=2))
+    return DONE
+
+
+def _save(
+    call: Namespace,
+    history: History,
+    before: Strategy,
+    strategy: Strategy,
+    follows: Sequence[Version],
+) -> None:
+    saved = save_with_history(
+        Path(call.file),
+        write_strategy(strategy),
+        author_of(call),
+        now(),
+        call.note or "",
+        summary=summary(before, strategy),
+        follows=follows,
+        origin="merged",
+        history=history,
+    )
+    tell_saved(call.file, saved)
+    if call.json:
+        id = saved.version.id if saved.version else ""
+        print(json.dumps({"version": id, "conflicts": []}, indent=2))
+
+
+def _recorded(history: History, other: Side) -> Version:
+    """Another file as a version, its exact bytes: it follows the one that it is most like."""
+    if known := history.known(other.data):
+        return known
+    base = history.most_like(other.data)
+    return history.append(
+        other.data,
+        Author(),
+        now(),
+        note=Path(other.title).name,
+        follows=[base] if base else [],
+        origin="outside",
+    )
+
+
+def _tell_conflicts(call: Namespace, strategy: Strategy, conflicts: Sequence[Conflict]) -> None:
+    if call.json:
+        found = [_as_json(one) for one in conflicts]
+        print(json.dumps({"version": "", "conflicts": found}, ensure_ascii=False, indent=2))
+    else:
+        for one in conflicts:
+            print("\n".join(_lines(strategy, one)))
+    tell(say("history.conflicts", count=len(conflicts), file=call.file))
+
+
+def _as_json(one: Conflict) -> dict[str, object]:
+    sides = {"base": one.base, "ours": one.ours, "theirs": one.theirs}
+    values = {name: plain_value(one.path, value) for name, value in sides.items()}
+    return {"path": str(one.path), "cause": one.cause.value, **values}
+
+
+def _lines(strategy: Strategy, one: Conflict) -> Iterator[str]:
+    where = capitalised(place(strategy, one.path))
+    yield say("history.conflict", place=where, why=conflict_words(one))
+    for name, value in (("base", one.base), ("ours", one.ours), ("theirs", one.theirs)):
+        words = " ".join(said(strategy, one.path, value).split()) or say("history.nothing")
+        yield "    " + say(f"history.side.{name}", value=words)
