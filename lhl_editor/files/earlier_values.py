@@ -56,7 +56,7 @@ def earlier_values(
         same = next((one for one in parents if values.of(one) == after), None)
         if same is None:
             before = values.of(parents[0]) if parents else None
-            if before is not None or after is not None:
+            if before or after:  # an empty field says what a missing one says
                 yield Changed(version, before, after)
         version = same or (parents[0] if parents else None)
 

@@ -339,9 +339,13 @@ class History:
         return every[:1]
 
     def most_like(self, data: bytes) -> Version | None:
-        """Among the newest versions, the one that other bytes most likely come from."""
-        recent = self.versions(_RECENT)
-        return max(recent, key=lambda one: self._likeness(one, data), default=None)
+        """Among the newest versions, the one that other bytes most likely come from: of those
+        that are as like, the oldest, since too old a base loses nothing. None where not even half
+        of the lines are the same."""
+        recent = self.versions(_RECENT)[::-1]
+        best = max(recent, key=lambda one: self._likeness(one, data), default=None)
+        is_like = best and -self._likeness(best, data) <= len(data.splitlines())
+        return best if is_like else None
 
     def _likeness(self, version: Version, data: bytes) -> int:
         try:

@@ -18,12 +18,12 @@ from lhl_editor.language.catalogue import say
 
 def blame(call: Namespace) -> int:
     """Every change at the place, the newest first."""
-    place = Place.parse(call.path)
+    history, place = history_of(call.file), Place.parse(call.path)
     try:
         field_at(place)
     except UnknownPath as error:
         raise BadCall(say("history.no_such_place", path=call.path)) from error
-    found = list(earlier_values(history_of(call.file), place))
+    found = list(earlier_values(history, place))
     if call.json:
         print(json.dumps([_as_json(place, one) for one in found], ensure_ascii=False, indent=2))
     elif not found:

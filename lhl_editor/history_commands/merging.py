@@ -42,12 +42,13 @@ def merge(call: Namespace) -> int:
     others = [side(call, history, text) for text in call.other]
     for other in others:
         _ = other.strategy  # all can be read, before anything is kept
+    is_new = history.last is None
     ours = history.record_outside(loaded.data, now()) or history.known(loaded.data)
     strategy, follows, conflicts = loaded.strategy, [ours] if ours else [], list[Conflict]()
     for other in others:
-        theirs = other.version or _recorded(history, other)
-        base = history.common(ours, theirs) if ours else None
-        if base is None:
+        theirs = other.version or (None if is_new else _recorded(history, other))
+        base = history.common(ours, theirs) if ours and theirs else None
+        if base is None or theirs is None:
             raise BadCall(say("history.nothing_common", other=other.title))
         if base.id == theirs.id:
             tell(say("history.merged_already", other=other.title))
@@ -90,19 +91,17 @@ def _save(
         print(json.dumps({"version": id, "conflicts": []}, indent=2))
 
 
-def _recorded(history: History, other: Side) -> Version:
-    """Another file as a version, its exact bytes: it follows the one that it is most like."""
-    if known := history.known(other.data):
+def _recorded(history: History, other: Side) -> Version | None:
+    """Another file as a version, its exact bytes: it follows the one that it is most like.
+
+    None where it is like none.
+    """
+    known = history.known(other.data)
+    base = None if known else history.most_like(other.data)
+    if known or base is None:
         return known
-    base = history.most_like(other.data)
-    return history.append(
-        other.data,
-        Author(),
-        now(),
-        note=Path(other.title).name,
-        follows=[base] if base else [],
-        origin="outside",
-    )
+    name = Path(other.title).name
+    return history.append(other.data, Author(), now(), note=name, follows=[base], origin="outside")
 
 
 def _tell_conflicts(call: Namespace, strategy: Strategy, conflicts: Sequence[Conflict]) -> None:

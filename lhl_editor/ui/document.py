@@ -44,7 +44,7 @@ class Document(QObject):
         super().__init__(parent)
         self.session = Session(strategy, self, read_only=read_only)
         self.path, self.data = path, data
-        self.saved_at: datetime | None = None
+        self.saved_at = _modified(path)
         self.export_folder: Path | None = None  # where the last export went, if there was one
         self._journals = journals
         self._journal: Journal | None = None
@@ -151,6 +151,14 @@ class Document(QObject):
         if is_new:
             self.renamed.emit()
         self.saved.emit()
+
+
+def _modified(path: Path | None) -> datetime | None:
+    """When the file was saved last, as far as the system knows."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime) if path else None
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def _as_not_saved(path: Path, error: Exception) -> NotSaved:

@@ -26,6 +26,7 @@ class _Engine(QIconEngine):
         super().__init__()
         self._name, self._colour, self._disabled = name, colour, disabled
         self._renderers: dict[str, QSvgRenderer] = {}
+        self._clones: list[QIconEngine] = []  # Qt owns them, but only Python keeps them
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         colour = self._disabled if mode == QIcon.Mode.Disabled else self._colour
@@ -48,7 +49,8 @@ class _Engine(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._colour, self._disabled)
+        self._clones.append(_Engine(self._name, self._colour, self._disabled))
+        return self._clones[-1]
 
     def _renderer(self, colour: str) -> QSvgRenderer:
         if colour not in self._renderers:

@@ -48,7 +48,7 @@ from lhl_editor.ui.program import Program
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.status import StatusLine
 from lhl_editor.ui.toolbar import Toolbar
-from lhl_editor.ui.window_place import pane_sizes, place_window, record_window
+from lhl_editor.ui.window_place import pane_sizes, place_window, record_window, room_on_screen
 from lhl_editor.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -277,8 +277,8 @@ class MainWindow(QMainWindow):
     # --- inside ---
 
     def _build(self) -> None:
-        px = self.theme.px
-        self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
+        self._limit_size()
+        self.theme.changed.connect(self._limit_size)
         self.setAcceptDrops(True)
         self._menus = Menus(self.menuBar(), self.commands, self.theme, self._recent)
         self._toolbar = Toolbar(self.theme, self.commands)
@@ -296,6 +296,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._menus.enable_keys()
         self._toolbar.hide()
+
+    def _limit_size(self) -> None:
+        """The smallest size grows with the text, but a screen that is there can always hold it."""
+        px, room = self.theme.px, room_on_screen()
+        self.setMinimumSize(
+            min(px(_SMALLEST[0]), room.width()), min(px(_SMALLEST[1]), room.height())
+        )
 
     def _show(self, body: QWidget) -> None:
         self._rows.replaceWidget(self._body, body)
@@ -359,8 +366,10 @@ class MainWindow(QMainWindow):
             self.items.add(offer_at(self.session.strategy, path))
 
     def _move_item(self, path: Place, step: int) -> None:
-        if self.session:
-            self.session.dispatch(*moved(self.session.strategy, path, step), by=None)
+        if self.session and self.items and path == self.items.item:
+            self.items.move(step)
+        elif self.session:
+            self.session.dispatch(*moved(self.session.strategy, path, step))
 
     def _mend(self, problem: Problem) -> None:
         if self.findings:
@@ -392,12 +401,12 @@ class MainWindow(QMainWindow):
         self.bench.add_right_column(self.page, self.findings)
         self._refresh()
 
-    def _offer_recovered(self, path: Path | None) -> None:
-        from lhl_editor.files.recovery import find_recoverable
-        from lhl_editor.ui.recovered_work import offer
+    def _offer_recovered(self, path: Path) -> None:
+        from lhl_editor.ui.recovered_work import Offering
 
-        for each in find_recoverable(self.program.folders.journals, path):
-            offer(each, self.program, self, self.fetch_recovered if self.document else None)
+        fetch = self.fetch_recovered if self.document else None
+        offering = Offering(self.theme, self, self.program.open_recovered, fetch)
+        offering.offer_of(self.program.folders.journals, path)
 
     def fetch_recovered(self, strategy: Strategy) -> None:
         """Put recovered work on top of the document that it belongs to."""

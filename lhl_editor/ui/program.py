@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.preferences import Preferences, read_preferences, write_preferences
@@ -31,6 +31,8 @@ class Window(Protocol):
 
     @property
     def closed(self) -> SignalInstance: ...
+    @property
+    def painted(self) -> SignalInstance: ...
     @property
     def path(self) -> Path | None: ...
     @property
@@ -78,6 +80,7 @@ class Program(QObject):
         if file is not None:
             window.open(file)
         window.show()
+        window.painted.connect(lambda: self._offer_homeless(window))
         return window
 
     def new_window(self) -> Window:
@@ -106,6 +109,12 @@ class Program(QObject):
         else:
             target.begin_new(new_documents.skeleton())
         target.show()
+
+    def open_recovered(self, base: Strategy, strategy: Strategy) -> None:
+        """Recovered work in a window of its own, without a file."""
+        window = self.new_window()
+        window.begin_recovered(base, strategy)
+        window.show()
 
     def change(self, **values: Any) -> None:
         """Other preferences, kept at once; what cannot be kept now is kept by the next change."""
@@ -137,6 +146,13 @@ class Program(QObject):
             written = write_preferences(self.folders.preferences, before, after)
             self.preferences = self._kept = written
         self.preferences_changed.emit()
+
+    def _offer_homeless(self, window: Window) -> None:
+        from lhl_editor.ui.recovered_work import Offering
+
+        if isinstance(window, QWidget):
+            offering = Offering(self.theme, window, self.open_recovered)
+            offering.offer_homeless(self.folders.journals)
 
     def _free(self, window: Window | None) -> Window:
         return window if window is not None and window.is_empty else self.new_window()

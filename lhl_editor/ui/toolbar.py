@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from lhl_editor.language.catalogue import say
@@ -105,7 +106,7 @@ class _JumpField(QPushButton):
         row.setSpacing(theme.px(8))
         self._icon = label("")
         row.addWidget(self._icon)
-        row.addWidget(_elided(say("window.jump")), 1)
+        row.addWidget(_Elided(say("window.jump")), 1)
         self._keys = label(command.shown_keys, "keys")
         row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         self._dress()
@@ -117,10 +118,19 @@ class _JumpField(QPushButton):
         self._keys.setFixedHeight(px(20))
 
 
-def _elided(words: str) -> QLabel:
-    made = label(words, "muted")
-    made.setMinimumWidth(0)
-    policy = made.sizePolicy()
-    policy.setHorizontalPolicy(policy.Policy.Ignored)
-    made.setSizePolicy(policy)
-    return made
+class _Elided(QLabel):
+    """Ends in «…» where there is no room for all of it."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setProperty("role", "muted")
+        self.setIndent(0)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Ignored)
+        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        end = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._words, end, event.size().width()))

@@ -21,14 +21,19 @@ def screens_key() -> str:
     return " ".join(f"{g.width()}x{g.height()}+{g.x()}+{g.y()}" for g in every)
 
 
+def room_on_screen() -> QRect:
+    """Where a window fits with its frame: the title bar stands above it."""
+    left, top = _FRAME[0] // 2, _FRAME[1] - _FRAME[0] // 2
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    return room.adjusted(left, top, -left, -left)
+
+
 def place_window(window: QWidget, preferences: Preferences) -> None:
     """Where it stood on these screens, or in the middle of the first; never off the screen."""
     known = preferences.windows.get(screens_key(), {})
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    wide, high = room.width() - _FRAME[0], room.height() - _FRAME[1]
-    middle = QRect(0, 0, min(_FIRST[0], wide), min(_FIRST[1], high))
+    room = room_on_screen()
+    middle = QRect(0, 0, min(_FIRST[0], room.width()), min(_FIRST[1], room.height()))
     middle.moveCenter(room.center())
-    middle.moveTop(middle.top() + _FRAME[1] // 2)  # the title bar stands above it
     rect = _rect(known) or middle
     if not any(screen.availableGeometry().intersects(rect) for screen in QGuiApplication.screens()):
         rect = middle

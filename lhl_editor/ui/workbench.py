@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
 
@@ -62,6 +62,8 @@ class Workbench(QWidget):
         self._right.setStretchFactor(0, 1)
         closed = self._remembered.get("closed", [])
         self._closed |= {pane for n, pane in enumerate(self._every()) if n in closed and n > 1}
+        if isinstance(folded := getattr(findings, "folded", None), SignalInstance):
+            folded.connect(self._share_height)
         page.setMinimumWidth(self.theme.px(360))
         self._room = None
         self._arrange()
@@ -184,8 +186,11 @@ class Workbench(QWidget):
             self.outline.setMaximumWidth(self.theme.px(420))
             self.outline.setVisible(self.outline not in self._closed)
         elif self._columns.indexOf(self.outline) == 0:
+            focus = self.window().focusWidget()
             self.outline.hide()
             self.outline.setParent(self)
+            if focus is not None and self.outline.isAncestorOf(focus):
+                self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange_tabs(self, room: Room) -> None:
         page, findings = self.page, self.findings
@@ -211,6 +216,7 @@ class Workbench(QWidget):
     def _arrange_findings(self, room: Room) -> None:
         if self.findings and hasattr(self.findings, "set_rows"):
             self.findings.set_rows(room.findings_rows)
+            QTimer.singleShot(0, self._share_height)
 
     def _share(self) -> None:
         """Shares the width: the outline what it needs, the right column 600, the form the rest,
@@ -222,10 +228,19 @@ class Workbench(QWidget):
         outline = self.theme.px(room.outline_width) if self.outline.isVisible() else 0
         form = min(self.theme.px(848), max(self.theme.px(420), round((whole - outline) * 0.48)))
         self._columns.setSizes([outline, form, max(0, whole - outline - form)])
-        if self.findings:
-            low = self.theme.px(295 if room.findings_rows < 0 else 40 + 32 * room.findings_rows + 8)
-            self._right.setSizes([self._right.height() - low, low])
+        self._share_height()
         self._take_remembered()
+
+    def _share_height(self) -> None:
+        """The findings get what they may have, the panes above them the rest."""
+        if not self._room or self.findings is None:
+            return
+        rows = self._room.findings_rows
+        low = self.theme.px(295 if rows < 0 else 40 + 32 * (rows or 3) + 8)
+        if getattr(self.findings, "is_folded", False):
+            low = self.findings.maximumHeight()
+        splitter = self._rows if self._room.tabs else self._right
+        splitter.setSizes([max(1, splitter.height() - low), low])
 
     def _show_tab(self, index: int) -> None:
         if self._room and self._room.tabs and self.page:

@@ -40,3 +40,12 @@ def files(made: History) -> list[Path]:
 
 def codes(made: History) -> list[str]:
     return sorted(finding.code for finding in made.verify().findings)
+
+
+def two_writers(folder: Path) -> tuple[History, Version, Version, Version]:
+    """A common version, and what two machines made of it apart."""
+    here, (base,) = filled(folder, 1)
+    there = history(folder, "there")
+    ours = here.append(text(0) + b"ours\n", KARI, later(1), follows=[base])
+    theirs = there.append(text(0) + b"theirs\n", OLA, later(2), follows=[base])
+    return here, base, ours, theirs

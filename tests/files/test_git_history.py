@@ -7,10 +7,9 @@ import subprocess
 import pytest
 
 from lhl_editor.files.git_history import GitFault, export_git, import_git
-from lhl_editor.files.git_objects import delta, _patched
+from lhl_editor.files.git_objects import _patched, delta
 from lhl_editor.files.history.record import Author
-from tests.files.history_files import KARI, OLA, codes, files, filled, history, later, text
-from tests.files.test_versions import small_packs, two_writers  # noqa: F401
+from tests.files.history_files import KARI, OLA, codes, files, filled, history, later, two_writers
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 ENVIRONMENT = {
@@ -42,7 +41,9 @@ def rich(folder):
     made, base, ours, theirs = two_writers(folder)
     both = made.append(b"both\xff\x00", KARI, later(5), "Flettet\n\nto", follows=[ours, theirs])
     made.record_outside(b"", later(6))
-    odd = made.append(b"odd", Author("Æ <b>", "x@y"), later(7), "  æ\r\nø: å\n\n\n\tinn", summary="s")
+    odd = made.append(
+        b"odd", Author("Æ <b>", "x@y"), later(7), "  æ\r\nø: å\n\n\n\tinn", summary="s"
+    )
     made.name(base, "1.0", "adopted", "2026", author=OLA, now=later(8))
     made.name(both, "til høring / ~2", "hearing", "2026", "Hva\nnå", author=OLA, now=later(9))
     made.name(odd, "1.0", "archived", "2026", author=KARI, now=later(9))
@@ -63,7 +64,9 @@ def test_git_finds_the_repository_faultless(tmp_path):
     assert (said.returncode, said.stdout) == (0, b"")
     log = git(tmp_path / "git", "log", "--all", "--format=%an|%ae|%aI|%s")
     assert "Kari Nordmann|kari@example.org|2026-11-23T10:43:00+00:00|note 0" not in log
-    assert "Kari Nordmann|kari@example.org|2026-11-23T10:47:00Z|Flettet" in log.replace("+00:00", "Z")
+    assert "Kari Nordmann|kari@example.org|2026-11-23T10:47:00Z|Flettet" in log.replace(
+        "+00:00", "Z"
+    )
     assert len(log.splitlines()) == made.count
     assert git(tmp_path / "git", "tag").splitlines() == ["1.0", "1.0-2", "til-høring-2"]
     assert git(tmp_path / "git", "cat-file", "-t", "1.0") == "tag\n"
@@ -90,7 +93,9 @@ def test_every_digest_comes_back(tmp_path, how):
         pack.with_suffix(".idx").unlink()
         with open(moved, "rb") as data:
             subprocess.run(
-                ["git", "-C", target, "unpack-objects", "-q"], stdin=data, check=True,
+                ["git", "-C", target, "unpack-objects", "-q"],
+                stdin=data,
+                check=True,
                 env=ENVIRONMENT,
             )
     again = history(tmp_path / "again")
@@ -102,7 +107,8 @@ def test_every_digest_comes_back(tmp_path, how):
     assert import_git(again, target, "strategy.yaml") == 0
 
 
-def test_many_versions_come_back_in_packs(tmp_path, small_packs):  # noqa: F811
+@pytest.mark.usefixtures("small_packs")
+def test_many_versions_come_back_in_packs(tmp_path):
     made, versions = filled(tmp_path, 64)
     export_git(made, "strategy.yaml", tmp_path / "git")
     again = history(tmp_path / "again")

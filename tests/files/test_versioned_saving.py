@@ -194,8 +194,9 @@ from lhl_editor.files.versioned_saving import save_with_history
 from tests.files.history_files import KARI, START
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+data = b"".join(b"%d" % n for n in range(9999))
 try:
-    saved = save_with_history(Path(sys.argv[1]), b"".join(b"%d" % n for n in range(9999)), KARI, START)
+    saved = save_with_history(Path(sys.argv[1]), data, KARI, START)
     print(saved.trouble.code if saved.trouble else "saved")
 except NotSaved as refused:
     print("refused", refused.code)

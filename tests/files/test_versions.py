@@ -1,6 +1,7 @@
 """The history of a document: nothing is rewritten, nothing is lost, and it is read in a moment."""
 
 import json
+import os
 import subprocess
 from datetime import timedelta
 from hashlib import sha256
@@ -9,15 +10,21 @@ from shutil import copytree, rmtree, which
 import pytest
 
 from lhl_editor.files.history import packs
+from lhl_editor.files.history.compression import compressed
 from lhl_editor.files.history.record import Author, Record, clean, found_at, written
 from lhl_editor.files.versions import History, NotFound, Several, VersionLost
-from tests.files.history_files import KARI, OLA, START, codes, filled, files, history, later, text
-
-
-@pytest.fixture
-def small_packs(monkeypatch):
-    monkeypatch.setattr(packs, "IN_A_PACK", 10)
-    monkeypatch.setattr(packs, "_LOOSE", 5)
+from tests.files.history_files import (
+    KARI,
+    OLA,
+    START,
+    codes,
+    files,
+    filled,
+    history,
+    later,
+    text,
+    two_writers,
+)
 
 
 def test_a_new_document_has_no_versions_and_asking_makes_nothing(tmp_path):
@@ -144,15 +151,6 @@ def test_a_clock_that_was_set_back_changes_no_order(tmp_path):
     assert made.verify().is_whole
 
 
-def two_writers(folder):
-    """A common version, and what two machines made of it apart."""
-    here, (base,) = filled(folder, 1)
-    there = history(folder, "there")
-    ours = here.append(text(0) + b"ours\n", KARI, later(1), follows=[base])
-    theirs = there.append(text(0) + b"theirs\n", OLA, later(2), follows=[base])
-    return here, base, ours, theirs
-
-
 def test_two_who_worked_apart_make_two_heads(tmp_path):
     made, base, ours, theirs = two_writers(tmp_path)
     assert made.heads == [theirs, ours]
@@ -166,7 +164,8 @@ def test_two_who_worked_apart_make_two_heads(tmp_path):
     assert history(tmp_path, "third").versions() == made.versions()
 
 
-def test_old_versions_go_into_packs(tmp_path, small_packs):
+@pytest.mark.usefixtures("small_packs")
+def test_old_versions_go_into_packs(tmp_path):
     made, versions = filled(tmp_path, 37)
     made.name(versions[3], "1.0", "adopted", "2026", author=KARI, now=later(99))
     names = [file.name for file in files(made)]
@@ -184,7 +183,8 @@ def test_old_versions_go_into_packs(tmp_path, small_packs):
         assert made_anew.verify().findings == ()
 
 
-def test_a_name_in_a_pack_holds_on(tmp_path, small_packs):
+@pytest.mark.usefixtures("small_packs")
+def test_a_name_in_a_pack_holds_on(tmp_path):
     made, (first, *_) = filled(tmp_path, 2)
     made.name(first, "1.0", "adopted", "2026", author=KARI, now=later(3))
     for n in range(2, 20):
@@ -192,7 +192,8 @@ def test_a_name_in_a_pack_holds_on(tmp_path, small_packs):
     assert made.find("1.0").id == first.id == history(tmp_path, "new").find("1.0").id
 
 
-def test_what_a_pack_holds_already_is_tidied_away(tmp_path, small_packs):
+@pytest.mark.usefixtures("small_packs")
+def test_what_a_pack_holds_already_is_tidied_away(tmp_path):
     made, _ = filled(tmp_path, 14)
     singles = {file.name: file.read_bytes() for file in files(made)}
     made.append(text(14), KARI, later(14))  # packs ten
@@ -205,7 +206,8 @@ def test_what_a_pack_holds_already_is_tidied_away(tmp_path, small_packs):
     assert made.count == 26
 
 
-def test_a_damaged_file_goes_into_no_pack(tmp_path, small_packs):
+@pytest.mark.usefixtures("small_packs")
+def test_a_damaged_file_goes_into_no_pack(tmp_path):
     made, _ = filled(tmp_path, 14)
     broken = files(made)[2]
     broken.write_bytes(broken.read_bytes()[:-9])
@@ -321,8 +323,6 @@ def test_a_version_that_was_changed_afterwards_shows(tmp_path):
     made, _ = filled(tmp_path, 3)
     file = files(made)[1]
     other = written(Record("version", "x", 2, "2026-11-23T10:00:00+00:00", "Ola", "p"), b"other")
-    from lhl_editor.files.history.compression import compressed
-
     file.write_bytes(compressed([other]))
     assert codes(made) == ["missing", "tampered"]
     assert not made.verify().is_whole
@@ -348,8 +348,6 @@ def test_a_damaged_pack_costs_only_what_is_damaged(tmp_path, monkeypatch):
 
 def test_a_file_of_a_newer_program_is_told_of(tmp_path):
     made, _ = filled(tmp_path, 1)
-    from lhl_editor.files.history.compression import compressed
-
     newer = files(made)[0].with_name("000009-0123456789abcdef.xz")
     newer.write_bytes(compressed([b"lhl-editor history 2\nkind: version\n\nx"]))
     assert codes(made) == ["newer"]
@@ -368,9 +366,8 @@ def test_what_another_program_wrote_is_kept_once(tmp_path):
     assert outside.follows == (found.id,)
 
 
-def test_what_was_left_half_written_goes_when_it_is_old(tmp_path, small_packs):
-    import os
-
+@pytest.mark.usefixtures("small_packs")
+def test_what_was_left_half_written_goes_when_it_is_old(tmp_path):
     made, _ = filled(tmp_path, 14)
     left = files(made)[0].with_name(".0123456789ab.tmp")
     fresh = left.with_name(".0123456789ac.tmp")

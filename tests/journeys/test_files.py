@@ -193,3 +193,21 @@ def test_recovered_work_never_writes_over_a_newer_file(killed, program, file, qt
     assert other.path is None
     assert other.session.strategy["document"]["title"] == "Ikke lagret tittel"
     assert title_in(file) == "Nyere tittel"
+
+
+KILLED_NEW = KILLED.replace("begin(Path(sys.argv[1]))", "begin(None)").replace(
+    "def edit():", "def edit():\n    window.commands['file.new'].do()"
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
+def test_work_that_never_had_a_file_is_offered_too(home, program, qtbot):
+    result = subprocess.run(
+        [sys.executable, "-c", KILLED_NEW], cwd=ROOT, env=os.environ.copy(), timeout=60
+    )
+    assert result.returncode == -signal.SIGKILL
+    answer("Hent fram endringene")
+    program.begin(None)
+    qtbot.waitUntil(lambda: len(program.windows) == 2, timeout=PATIENCE)
+    other = program.windows[1]
+    assert other.session.strategy["document"]["title"] == "Ikke lagret tittel"

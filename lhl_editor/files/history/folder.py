@@ -60,14 +60,28 @@ def listed(folder: Path) -> list[str]:
 
     Raises OSError where the folder cannot be listed.
     """
-    return sorted(_files(folder))
+    return sorted(f"{writer}/{name}" for writer, name in _files(folder))
 
 
-def _files(folder: Path) -> Iterator[str]:
+def sizes(folder: Path) -> dict[str, int]:
+    """The same with the size of each; raises OSError."""
+    return {
+        f"{writer}/{name}": _size(f"{folder}/{writer}/{name}") for writer, name in _files(folder)
+    }
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
     for writer in _names(folder):
         for name in _names(folder / writer):
             if name.endswith(END):
-                yield f"{writer}/{name}"
+                yield writer, name
+
+
+def _size(file: str) -> int:
+    try:
+        return os.stat(file).st_size
+    except (OSError, ValueError):
+        return -1
 
 
 def _names(folder: Path) -> list[str]:

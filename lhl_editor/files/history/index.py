@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lhl_editor.files.history.compression import contents
-from lhl_editor.files.history.folder import listed, read_file
+from lhl_editor.files.history.folder import read_file, sizes
 from lhl_editor.files.history.lineage import heads, ranked
 from lhl_editor.files.history.record import Author, Found, microseconds, moment
 from lhl_editor.files.history.version import Naming, Place, Version, version_of
@@ -32,7 +32,7 @@ _NEAR = 200  # rows among which those are looked for that a new version follows
 class Index:
     """`rows` are lines of JSON, the newest first, with a line end before and after each."""
 
-    files: list[str] = field(default_factory=list)
+    files: dict[str, int] = field(default_factory=dict)  # with their sizes
     heads: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)  # ids that versions follow and nobody has
     names: list[list[Any]] = field(default_factory=list)
@@ -113,7 +113,7 @@ def read_beginning(cache: Path, folder: Path, limit: int) -> Index | None:
     index = _read(cache, _META + limit * _A_ROW)
     if index is None or index.count < limit:
         return None
-    is_same = listed(folder) == index.files and _faulty_as_before(index, folder)
+    is_same = sizes(folder) == index.files and _faulty_as_before(index, folder)
     return index if is_same else None
 
 
@@ -162,14 +162,14 @@ def brought_up_to_date(index: Index, folder: Path) -> Index:
 
     Raises OSError where the folder cannot be listed.
     """
-    files = listed(folder)
+    files = sizes(folder)
     if files == index.files and _faulty_as_before(index, folder):
         return index
-    gone = set(index.files).difference(files)
+    gone = {file for file, size in index.files.items() if files.get(file) != size}
     if gone and (index.doubled or any(one[_FILE] in gone for one in index.names)):
         index = Index()  # what stood in one of them may stand in another file, too
         gone = set()
-    to_read = sorted(set(files).difference(index.files) | index.faulty.keys() & set(files))
+    to_read = sorted(set(files) - (set(index.files) - gone - index.faulty.keys()))
     return _Update(index, folder, files, gone).read(to_read)
 
 
@@ -178,7 +178,7 @@ def _faulty_as_before(index: Index, folder: Path) -> bool:
 
 
 class _Update:
-    def __init__(self, index: Index, folder: Path, files: list[str], gone: set[str]) -> None:
+    def __init__(self, index: Index, folder: Path, files: dict[str, int], gone: set[str]) -> None:
         self._old, self._folder, self._gone = index, folder, gone
         self._new = Index(
             files=files,

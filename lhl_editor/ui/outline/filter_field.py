@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lhl_editor.language.catalogue import say
+from lhl_editor.ui.text.keys import is_of_window
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import icon_button
 
@@ -52,11 +53,10 @@ class FilterField(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in undoing):
-                event.ignore()
-                return False
+        is_key = event.type() == QEvent.Type.ShortcutOverride
+        if is_key and isinstance(event, QKeyEvent) and is_of_window(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def _dress(self) -> None:

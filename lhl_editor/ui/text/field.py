@@ -84,7 +84,7 @@ class TextField(EditableText):
 
     def event(self, e: QEvent) -> bool:
         if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent):
-            if keys.is_undo(e):
+            if keys.is_of_window(e):
                 e.ignore()
                 return False
             if keys.is_own(e) and not self.isReadOnly():
@@ -93,7 +93,7 @@ class TextField(EditableText):
         return super().event(e)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if keys.is_undo(e):
+        if keys.is_of_window(e):
             e.ignore()
             return
         with self._editing.one_step():

@@ -16,6 +16,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _GROUP = Qt.KeyboardModifier.GroupSwitchModifier | Qt.KeyboardModifier.KeypadModifier
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_WINDOW = tuple(map(QKeySequence, ("Ctrl+E", "Ctrl+K", "Ctrl+D", "Ctrl+H")))  # those of Emacs
 
 KEYS = {
     "bold": "Ctrl+B",
@@ -34,9 +35,9 @@ def keys_of(code: str) -> str:
     return QKeySequence(KEYS[code]).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def is_undo(event: QKeyEvent) -> bool:
-    """Whether the key is one of the window's history."""
-    return any(event.matches(key) for key in _UNDO)
+def is_of_window(event: QKeyEvent) -> bool:
+    """Whether the key is one of the window's, though Qt has a meaning for it in a text."""
+    return any(event.matches(key) for key in _UNDO) or _pressed(event) in _WINDOW
 
 
 def is_own(event: QKeyEvent) -> bool:
@@ -63,8 +64,12 @@ def press(field: EditableText, event: QKeyEvent) -> bool:
     return _type(field, event)
 
 
+def _pressed(event: QKeyEvent) -> QKeySequence:
+    return QKeySequence(QKeyCombination(event.modifiers() & ~_GROUP, Qt.Key(event.key())))
+
+
 def _code(event: QKeyEvent) -> str | None:
-    pressed = QKeySequence(QKeyCombination(event.modifiers() & ~_GROUP, Qt.Key(event.key())))
+    pressed = _pressed(event)
     return next((code for code, keys in KEYS.items() if pressed == QKeySequence(keys)), None)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lhl_editor.core.problems import Severity
-from lhl_editor.ui.text.keys import is_undo
+from lhl_editor.ui.text.keys import is_of_window
 from lhl_editor.ui.text.marks import underline
 from lhl_editor.ui.text.menu import line_menu
 from lhl_editor.ui.text.paste import one_line
@@ -71,13 +71,13 @@ class LineField(QLineEdit):
 
     def event(self, arg__1: QEvent) -> bool:
         is_key = arg__1.type() == QEvent.Type.ShortcutOverride
-        if is_key and isinstance(arg__1, QKeyEvent) and is_undo(arg__1):
+        if is_key and isinstance(arg__1, QKeyEvent) and is_of_window(arg__1):
             arg__1.ignore()
             return False
         return super().event(arg__1)
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        if is_undo(arg__1):
+        if is_of_window(arg__1):
             arg__1.ignore()
         else:
             super().keyPressEvent(arg__1)
