@@ -119,11 +119,10 @@ def main() -> None:
         new = edited(old, each)
         for paragraph, name in ((60, "paragraphs"), (len(old), "one paragraph")):
             pair = text(old, paragraph), text(new, paragraph)
-            peer = lambda o=old, n=new: SequenceMatcher(None, o, n, False).get_opcodes()
             side_by_side(
                 f"{letters:,} characters, {name}, a word in {each} changed; difflib on words",
                 lambda p=pair: text_difference(*p),
-                peer,
+                lambda o=old, n=new: SequenceMatcher(None, o, n, False).get_opcodes(),
                 runs,
             )
 

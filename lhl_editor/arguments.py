@@ -113,6 +113,7 @@ _COMMANDS: dict[str, dict[str, _Argument]] = {
         "file": _FILE,
         "--pdf": ("export_pdf", {"metavar": "UT.pdf"}),
         "--docx": ("export_docx", {"metavar": "UT.docx"}),
+        "--at": ("export_at", {"metavar": "VERSJON"}),
         "--paper": ("export_paper", {"metavar": "PAPIR", "choices": ("16:9", "a4")}),
     },
     "validate": {"file": _FILE, "--json": _JSON},

@@ -75,8 +75,8 @@ def _export(call: Namespace) -> int:
     source = Path(call.file)
     targets = [Path(target) for target in (call.pdf, call.docx) if target]
     _refuse_same(source, targets)
-    loaded = read_strategy(source)
     order = Order(bool(call.pdf), bool(call.docx), today(), call.paper or "")
+    loaded, order = _at(call, order) if call.at else (read_strategy(source), order)
     laid = lay_out(loaded.strategy, order)
     problems = problems_in(loaded, laid.placed)
     missing = [problem for problem in problems if problem.rule == "missing_glyph"]
@@ -152,6 +152,12 @@ def _format(call: Namespace) -> int:
     save_bytes(Path(call.file), data)
     _tell(say("cli.formatted", file=call.file))
     return DONE
+
+
+def _at(call: Namespace, order: Order) -> tuple[Loaded, Order]:
+    from lhl_editor.history_commands.publishing import published_at  # as for `_with_versions`
+
+    return published_at(call, order)
 
 
 def _with_versions(call: Namespace) -> int:

@@ -266,6 +266,12 @@ def test_publish_names_the_version_and_writes_the_files(file, call, monkeypatch)
     assert {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in files} == made
     history = History.of(file)
     assert len(history.versions()[0].names) == 1
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    again = [file.parent / "igjen.pdf", file.parent / "igjen.docx"]
+    edit(file, TITLE, b"Strategi for ")
+    call("export", "--at", "1.1", "--pdf", again[0], "--docx", again[1])
+    assert [one.read_bytes() for one in again] == [one.read_bytes() for one in files]
+    edit(file, b"Strategi for ", TITLE)
     assert call("show", "1.1")[0].encode() == file.read_bytes()
 
 

@@ -172,20 +172,35 @@ def _choices(ours: _Side, theirs: _Side) -> Iterator[tuple[_Laid, ...]]:
     yield (*ours, *([Run(" ")] if run_together else []), *theirs)
 
 
-def _regions(
-    base: str, ours: list[Hunk], theirs: list[Hunk]
-) -> Iterator[tuple[list[Hunk], list[Hunk]]]:
+_Region = tuple[list[Hunk], list[Hunk]]  # changes of ours, and of theirs
+
+
+def _regions(base: str, ours: list[Hunk], theirs: list[Hunk]) -> list[_Region]:
     """The changes of both sides from the left, those that meet together."""
     every = [(*hunk[:2], side, hunk) for side, some in enumerate((ours, theirs)) for hunk in some]
-    region: tuple[list[Hunk], list[Hunk]] = ([], [])
+    regions: list[_Region] = []
     for _, _, side, hunk in sorted(every):
-        others = region[1 - side]
-        if any(region) and not (others and _meet(base, others[-1], hunk)):
-            yield region
-            region = ([], [])
-        region[side].append(hunk)
-    if any(region):
-        yield region
+        since = _first_met(base, regions, side, hunk)
+        found: _Region = ([], [])
+        for region in regions[since:]:
+            found[0].extend(region[0])
+            found[1].extend(region[1])
+        found[side].append(hunk)
+        regions[since:] = [found]
+    return regions
+
+
+def _first_met(base: str, regions: list[_Region], side: int, hunk: Hunk) -> int:
+    """The first region in which the other side changed something that this change meets."""
+    first = len(regions)
+    for number in range(len(regions) - 1, -1, -1):
+        others = regions[number][1 - side]
+        if others and _meet(base, others[-1], hunk):
+            first = number
+        end = max(some[-1].end for some in regions[number] if some)
+        if base[end : hunk.start].strip():
+            break  # nor do any before it
+    return first
 
 
 def _meet(base: str, first: Hunk, second: Hunk) -> bool:

@@ -39,11 +39,13 @@ def _paired(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator
 
 
 def _alike(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[tuple[int, int]]:
-    """Which paragraphs share most of their words, told from one comparison of all of them: so
-    the pairs never cross."""
+    """Which paragraphs share most of their words, told from one comparison of all of them, so
+    that no pairs cross; or each the one at its place where all of those do."""
     if not before or not after:
         return []
     words, other_words = ([_words(one) for one in paragraphs] for paragraphs in (before, after))
+    if _alike_one_by_one(words, other_words):
+        return [(number, number) for number in range(len(words))]
     homes, other_homes = (
         [number for number, some in enumerate(lists) for _ in some]
         for lists in (words, other_words)
@@ -57,6 +59,13 @@ def _alike(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[tupl
         for (first, second), count in shared.items()
     }
     return _best({pair: alike for pair, alike in likeness.items() if alike >= _ALIKE})
+
+
+def _alike_one_by_one(words: list[list[str]], other_words: list[list[str]]) -> bool:
+    if len(words) != len(other_words):
+        return False
+    both = ((set(one), set(other)) for one, other in zip(words, other_words, strict=True))
+    return all(2 * len(one & other) > _ALIKE * (len(one) + len(other)) for one, other in both)
 
 
 def _best(likeness: dict[tuple[int, int], float]) -> list[tuple[int, int]]:

@@ -44,6 +44,7 @@ from lhl_editor.files.history.record import (
     stamp,
     written,
 )
+from lhl_editor.files.history.sittings import sittings
 from lhl_editor.files.history.version import ORIGINS, STATUSES, Naming, Place, Version, version_of
 from lhl_editor.files.history.writer import writer_id
 from lhl_editor.files.saving import NotSaved
@@ -60,6 +61,7 @@ __all__ = [
     "Several",
     "Version",
     "VersionLost",
+    "sittings",
 ]
 
 PROGRAM = f"lhl_editor {__version__}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from lhl_editor.arguments import BadCall
@@ -17,6 +19,7 @@ from lhl_editor.history_commands.shared import (
     author_of,
     history_of,
     now,
+    side,
     tell,
     title,
 )
@@ -70,6 +73,20 @@ def publish(call: Namespace) -> int:
         print(file)
     tell(say("history.published", version=title(done.version)))
     return DONE
+
+
+def published_at(call: Namespace, order: Order) -> tuple[Loaded, Order]:
+    """The version that `--at` names, and the order that makes the files as they were published."""
+    asked = side(call, history_of(call.file), call.at)
+    loaded = Loaded(asked.strategy, {}, asked.data)
+    naming = asked.version.naming if asked.version else None
+    if naming is None:
+        return loaded, order
+    is_draft = naming.status == "draft"
+    try:
+        return loaded, replace(order, when=date.fromisoformat(naming.date), draft=is_draft)
+    except ValueError:  # a name from git may have no date
+        return loaded, replace(order, draft=is_draft)
 
 
 def _refuse_taken(history: History, name: str, loaded: Loaded) -> None:

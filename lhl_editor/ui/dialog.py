@@ -1,5 +1,8 @@
 """What every dialog of the program is built on: a body with margins of 24, a footer of 56.
 
+With `scrolls` the body scrolls where the window leaves too little room for it; else something in
+the body is to do so itself, where it may grow tall.
+
 dialog = Dialog(theme, "Slett delmål", icon="trash-2", width=600, parent=window)
 dialog.body.addWidget(...)
 dialog.add_button("Avbryt", dialog.reject)
@@ -24,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lhl_editor.ui.tall_area import TallArea
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, label
 
@@ -47,6 +51,7 @@ class Dialog(QDialog):
         *,
         icon: str = "",
         width: int = 600,
+        scrolls: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,7 +66,8 @@ class Dialog(QDialog):
         self._buttons.setContentsMargins(*(_RING,) * 4)
         self._footer = QFrame()
         self._footer.setProperty("role", "footer")
-        self._lay_out()
+        self._area: TallArea | None = None
+        self._lay_out(scrolls)
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -90,6 +96,8 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is None or not self.isVisible():
             return
+        if self._area:
+            self._area.content_changed()
         layout.activate()
         wraps = layout.hasHeightForWidth()
         tall = layout.totalHeightForWidth(self.width()) if wraps else layout.sizeHint().height()
@@ -117,11 +125,18 @@ class Dialog(QDialog):
             self.setMaximumHeight(max(window.height() - round_, _LEAST.height()))
         self.setFixedWidth(width)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, scrolls: bool) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self.body, 1)
+        if scrolls:
+            content = QWidget()
+            content.setLayout(self.body)
+            self._area = TallArea(self.theme, content)
+            self._area.setFrameShape(QFrame.Shape.NoFrame)
+            whole.addWidget(self._area, 1)
+        else:
+            whole.addLayout(self.body, 1)
         footer = QHBoxLayout(self._footer)
         footer.addWidget(self._note, 1, Qt.AlignmentFlag.AlignVCenter)
         footer.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -40,12 +41,14 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        picture = QPixmap(size)  # `size` is in device pixels already
+        picture = QPixmap(ceil(size.width() * scale), ceil(size.height() * scale))
+        if picture.isNull():  # of a row that is squeezed to nothing
+            return picture
+        picture.setDevicePixelRatio(scale)  # `size` is in logical pixels, and so is what is painted
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
-        picture.setDevicePixelRatio(scale)
         return picture
 
     def clone(self) -> QIconEngine:

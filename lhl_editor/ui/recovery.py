@@ -61,7 +61,9 @@ class RecoveryDialog(Dialog):
         on_disk: OnDisk,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, say("recovery.name"), icon="file-text", width=640, parent=parent)
+        super().__init__(
+            theme, say("recovery.name"), icon="file-text", width=640, scrolls=True, parent=parent
+        )
         self.choice = Choice.LATER
         document = recovered.document
         file = document.name if document else say("window.untitled_file")

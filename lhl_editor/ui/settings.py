@@ -30,7 +30,9 @@ class SettingsDialog(Dialog):
 
     def __init__(self, program: Program, parent: QWidget | None = None) -> None:
         title = say("settings.window")
-        super().__init__(program.theme, title, icon="settings", width=_WIDTH, parent=parent)
+        super().__init__(
+            program.theme, title, icon="settings", width=_WIDTH, scrolls=True, parent=parent
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._program = program
         self._person = {name: self._field(name) for name in ("name", "email")}

@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -29,7 +30,8 @@ from lhl_editor.ui.recent_files import RecentFiles
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, label, with_icon
 
-_WIDTH = 610  # of the column
+_WIDTH, _FIRST = 610, 790  # of the column
+_BESIDE = 1000  # from this width on there is room for the chosen file beside the list
 
 
 class Welcome(QWidget):
@@ -65,7 +67,7 @@ class Welcome(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
         known = bool(preferences.name or preferences.recent)
-        page = _Known(self, preferences) if known else _FirstTime(self)
+        page = _Known(self, preferences) if known else _scrolled(_FirstTime(self))
         self._stack.addWidget(page)
 
     def stop(self) -> None:
@@ -87,8 +89,12 @@ class _FirstTime(QWidget):
         whole = QVBoxLayout(self)
         whole.addStretch(1)
         column = QWidget()
-        column.setFixedWidth(px(790))
-        whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.setMaximumWidth(px(_FIRST))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column, 1000)
+        middle.addStretch(1)
+        whole.addLayout(middle)
         whole.addStretch(1)
         inner = QVBoxLayout(column)
         inner.setSpacing(px(8))
@@ -103,8 +109,14 @@ class _FirstTime(QWidget):
         halves.setColumnStretch(1, 1)
         inner.addLayout(halves)
         inner.addSpacing(px(32))
-        inner.addLayout(self._pictures())
+        self._seen = QWidget()
+        self._seen.setLayout(self._pictures())
+        inner.addWidget(self._seen)
         self.setFocusProxy(self._name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._seen.setVisible(event.size().width() >= self._px(_FIRST))
 
     def _person(self) -> QVBoxLayout:
         px = self._px
@@ -146,6 +158,7 @@ class _FirstTime(QWidget):
 
     def _pictures(self) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(self._px(16))
         frames = {number: label("", "picture") for number in (1, 18, 26)}
@@ -187,8 +200,9 @@ class _Known(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self._files = RecentFiles(self._theme, preferences.recent)
-        whole.addWidget(self._left(), 7)
-        whole.addWidget(self._right(preferences), 3)
+        self._beside = self._right(preferences)
+        whole.addWidget(_scrolled(self._left()), 7)
+        whole.addWidget(self._beside, 3)
         self._files.chosen.connect(self._show)
         self._files.opened.connect(welcome.open_wanted)
         welcome._latest.done.connect(self._draw)
@@ -196,17 +210,23 @@ class _Known(QWidget):
         self.setFocusProxy(self._files if preferences.recent else self._open)
         self._show(self._files.current())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._beside.setVisible(event.size().width() >= self._theme.px(_BESIDE))
+
     def _left(self) -> QWidget:
         px = self._theme.px
         side = QWidget()
         rows = QVBoxLayout(side)
         column = QWidget()
         column.setMaximumWidth(px(_WIDTH))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column, 1000)
+        middle.addStretch(1)
         rows.addSpacing(px(72))
-        rows.addWidget(column, 0)
-        rows.setAlignment(column, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(middle)
         rows.addStretch(1)
-        column.setMinimumWidth(min(px(_WIDTH), 620))
         inner = QVBoxLayout(column)
         inner.setSpacing(px(8))
         inner.addWidget(label(say("welcome.title"), "welcome"))
@@ -251,8 +271,9 @@ class _Known(QWidget):
         rows = QVBoxLayout(side)
         rows.setContentsMargins(px(32), px(72), px(32), px(24))
         rows.setSpacing(px(8))
-        self._picture = label("")
-        self._picture.setFixedHeight(px(208))
+        self._picture = label("", "picture")
+        self._picture.setFixedHeight(px(210))
+        self._picture.setMinimumWidth(1)
         self._name = label("", "label", wraps=True)
         self._saved = label("", "help", wraps=True)
         self._facts = label("", "help", wraps=True)
@@ -298,6 +319,7 @@ class _Known(QWidget):
             each.setVisible(there)
         self._forget.setVisible(path is not None)
         self._picture.clear()
+        self._picture.setVisible(there)
         self._facts.clear()
         self._saved.clear()
         self._cover_of = path
@@ -309,14 +331,18 @@ class _Known(QWidget):
             return
         saved = datetime.fromtimestamp(path.stat().st_mtime)
         self._saved.setText(say("welcome.saved", when=moment_words(saved, datetime.now())))
-        width = round(self._theme.px(370) * self.devicePixelRatioF())
+        width = round(self._theme.px(368) * self.devicePixelRatioF())
         self._welcome._latest.run(cover_of(path, (1,), width))
 
     def _draw(self, cover: Cover) -> None:
         if cover.path != self._cover_of or 1 not in cover.pictures:
             return
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(_pixmap(cover.pictures[1], ratio))
+        picture, width = cover.pictures[1], round((self._picture.width() - 2) * ratio)
+        if width < picture.width():  # in a narrow window
+            picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        self._picture.setPixmap(_pixmap(picture, ratio))
+        self._picture.setFixedHeight(round(picture.height() / ratio) + 2)
         counts = [
             f"{count} {severity_words(severity, count)}"
             for severity in (Severity.ERROR, Severity.WARNING)
@@ -346,6 +372,20 @@ class _Way(QPushButton):
         words.addWidget(label(say(f"{code}.title"), "label"))
         words.addWidget(label(say(f"{code}.help"), "help"))
         row.addLayout(words, 1)
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """Up and down only, where the window is too low for it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    page.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    area.setFocusProxy(page)
+    return area
 
 
 def _pixmap(picture: QImage, ratio: float) -> QPixmap:

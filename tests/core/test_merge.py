@@ -37,7 +37,7 @@ HERE = strategy(
 )
 A = "goals/sub_goals/a"
 USUAL = settings().max_examples
-OFTEN = settings(max_examples=USUAL * 6 if USUAL >= 500 else USUAL)  # thousands in `--full`
+OFTEN = settings(max_examples=USUAL * 4 if USUAL >= 500 else USUAL)  # thousands in `--full`
 
 
 def put(where, value):

@@ -168,7 +168,8 @@ def test_a_damaged_repository_is_told_of_and_brings_nothing(tmp_path):
 def test_a_version_that_is_lost_is_left_out_and_told_of(tmp_path):
     made, versions = filled(tmp_path, 3)
     assert made.count == 3
-    files(made)[1].write_bytes(b"")
+    broken = files(made)[1]
+    broken.write_bytes(bytes(broken.stat().st_size))
     left = export_git(made, "strategy.yaml", tmp_path / "git")
     assert (left.versions, [one.id for one in left.lost]) == (2, [versions[1].id])
 

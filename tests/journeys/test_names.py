@@ -129,9 +129,11 @@ def test_every_command_says_why_it_cannot_be_done(program):
     assert not reasons["file.open"]
 
 
-def test_a_control_without_a_name_would_be_found(qapp):
+def test_a_control_without_a_name_would_be_found(qtbot):
     bare = QLineEdit()
-    bare.show()
+    qtbot.addWidget(bare)
+    with qtbot.waitExposed(bare):
+        bare.show()
     assert list(unnamed(QAccessible.queryAccessibleInterface(bare))) == ["/QLineEdit"]
     bare.setAccessibleName("Navn")
     assert list(unnamed(QAccessible.queryAccessibleInterface(bare))) == []

@@ -60,21 +60,19 @@ def listed(folder: Path) -> list[str]:
 
     Raises OSError where the folder cannot be listed.
     """
-    return sorted(f"{writer}/{name}" for writer, name in _files(folder))
+    return sorted(_files(folder))
 
 
 def sizes(folder: Path) -> dict[str, int]:
     """The same with the size of each; raises OSError."""
-    return {
-        f"{writer}/{name}": _size(f"{folder}/{writer}/{name}") for writer, name in _files(folder)
-    }
+    return {file: _size(f"{folder}/{file}") for file in listed(folder)}
 
 
-def _files(folder: Path) -> Iterator[tuple[str, str]]:
+def _files(folder: Path) -> Iterator[str]:
     for writer in _names(folder):
         for name in _names(folder / writer):
             if name.endswith(END):
-                yield writer, name
+                yield f"{writer}/{name}"
 
 
 def _size(file: str) -> int:
