@@ -171,7 +171,8 @@ def told_apart(folder: Path, history: History, took: list[float]) -> None:
     checked = seconds(history.verify)
     place = Place.parse("document/title")
     blamed = seconds(lambda: list(earlier_values(history, place)))
-    rebuilt = seconds(lambda: History.of(folder / NAME, folder / "anew").versions())
+    with tempfile.TemporaryDirectory() as anew:
+        rebuilt = seconds(lambda: History.of(folder / NAME, Path(anew)).versions())
     print(
         f"The whole history checked: {checked:.1f} s. Who changed a field: {blamed:.1f} s."
         f" The cache made anew: {rebuilt:.1f} s."

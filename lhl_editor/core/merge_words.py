@@ -208,9 +208,12 @@ def _meet(base: str, first: Hunk, second: Hunk) -> bool:
     if second.start < first.end or first[:2] == second[:2]:
         return True
     between = base[first.end : second.start]
-    at_edge = first.end == second.start and _is_edge(base, second.start)
-    return not at_edge and not between.strip()
+    touch_at_edge = first.end == second.start and _is_edge(base, second)
+    return not touch_at_edge and not between.strip()
 
 
-def _is_edge(base: str, at: int) -> bool:
-    return any(one in (_START, _END) for one in base[max(0, at - 1) : at + 1])
+def _is_edge(base: str, second: Hunk) -> bool:
+    """Whether a change begins between two paragraphs, or is of the end of one, its level."""
+    at = second.start
+    between = base[at : at + 1] == _START or base[max(0, at - 1) : at] == _END
+    return between or (base[at : second.end] == _END)

@@ -8,6 +8,7 @@ holds either what it held or what was saved.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,6 +57,8 @@ def save_with_history(
     It follows `follows`, or else what stood in the file. Raises `NotSaved` where the file cannot
     be written, or where it holds what can be kept nowhere; then it stands as it stood.
     """
+    if not (folder := Path(os.path.realpath(path)).parent).is_dir():
+        raise NotSaved(path, "missing_folder", folder=str(folder))  # the history would make it
     data = strategy if isinstance(strategy, bytes) else write_strategy(strategy)
     history = history or History.of(path)
     there = _there(path)

@@ -18,32 +18,24 @@ from unicodedata import normalize
 
 from lhl_editor import __version__
 from lhl_editor.files.history import checking, lineage, packs
+from lhl_editor.files.history.cache import read_beginning, read_index, write_index
 from lhl_editor.files.history.checking import Checked
-from lhl_editor.files.history.compression import beginning, contents
 from lhl_editor.files.history.folder import (
     folder_of,
     listed,
     next_number,
-    read_file,
-    read_from,
     write_record,
 )
-from lhl_editor.files.history.index import (
-    Index,
-    brought_up_to_date,
-    read_beginning,
-    read_index,
-    write_index,
-)
+from lhl_editor.files.history.index import Index, brought_up_to_date
 from lhl_editor.files.history.record import (
     Author,
-    NotARecord,
     Record,
     digest_of,
     found_at,
     stamp,
     written,
 )
+from lhl_editor.files.history.records import Records
 from lhl_editor.files.history.sittings import sittings
 from lhl_editor.files.history.version import ORIGINS, STATUSES, Naming, Place, Version, version_of
 from lhl_editor.files.history.writer import writer_id
@@ -102,7 +94,7 @@ class History:
         place = os.path.normcase(folder).encode("utf-8", "surrogateescape")
         self._cache = state / f"{digest_of(place)[:16]}.jsonl"
         self._index: Index | None = None
-        self._last_stream: tuple[tuple[str, int], bytes] = (("", 0), b"")
+        self._records = Records(folder)
 
     @classmethod
     def of(cls, document: Path, state: Path | None = None) -> History:
@@ -184,54 +176,15 @@ class History:
 
     def record(self, version: Version) -> tuple[bytes, int]:
         """The whole record, and where in it the document begins; raises `VersionLost`."""
-        found = self._record(version.place, version.id)
+        found = self._records.find(version.place, version.id)
         if found is None:
             raise VersionLost(version)
         return found
 
     def naming_record(self, naming: Naming) -> bytes | None:
         """The whole record of a name; None where it is lost."""
-        found = self._record(naming.place, naming.id)
+        found = self._records.find(naming.place, naming.id)
         return found[0] if found else None
-
-    def _record(self, place: Place, id: str) -> tuple[bytes, int] | None:
-        # packed, renamed or damaged since it was listed
-        return self._record_at(place, id) or self._record_elsewhere(id)
-
-    def _record_at(self, place: Place, id: str) -> tuple[bytes, int] | None:
-        try:
-            text = self._stream(place)
-            found = found_at(text, place.begin)
-        except (OSError, NotARecord):
-            return None
-        if found.id != id:
-            return None
-        return text[found.begin : found.end], found.body - found.begin
-
-    def _stream(self, place: Place) -> bytes:
-        """What the stream holds that a record stands in, up to the record's end.
-
-        The second time that one is asked for, all of it is read and kept: neighbours are often
-        wanted together. Raises OSError or `NotARecord`.
-        """
-        where = (place.file, place.offset)
-        if self._last_stream[0] != where:
-            self._last_stream = (where, b"")
-            return beginning(read_from(self.folder, place.file, place.offset), place.end)
-        if not self._last_stream[1]:
-            data = read_from(self.folder, place.file, place.offset)
-            self._last_stream = (where, beginning(data, None))
-        return self._last_stream[1]
-
-    def _record_elsewhere(self, id: str) -> tuple[bytes, int] | None:
-        with contextlib.suppress(OSError):
-            for file in listed(self.folder):
-                with contextlib.suppress(OSError):
-                    for stream, found in contents(read_file(self.folder, file)):
-                        if found.id == id:
-                            record = stream.data[found.begin : found.end]
-                            return record, found.body - found.begin
-        return None
 
     def verify(self) -> Checked:
         """Read everything anew, and tell what is wrong."""

@@ -10,7 +10,9 @@ from pathlib import Path
 from lhl_editor.arguments import BadCall
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.faults import Unreadable
-from lhl_editor.files.git_history import GitFault, export_git, import_git
+from lhl_editor.files.git_history import export_git
+from lhl_editor.files.git_import import import_git
+from lhl_editor.files.git_objects import GitFault
 from lhl_editor.files.history.checking import Checked, Finding
 from lhl_editor.files.strategy_file import parse_strategy
 from lhl_editor.files.versions import STATUSES, History, Version, VersionLost

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lhl_editor.core.merge_words import merge_lines, merge_texts
@@ -11,6 +11,8 @@ from lhl_editor.core.notation import parse, write
 from lhl_editor.core.text import PageReference, Paragraph, Run, Text
 from tests.builders import texts
 
+USUAL = settings().max_examples
+OFTEN = settings(max_examples=USUAL * 4 if USUAL >= 500 else USUAL)  # thousands in `--full`
 WORDS = st.sampled_from(["en", "to", "tre", "fire", "fem", "seks", ",", "."])
 
 
@@ -49,6 +51,7 @@ def threes(draw):
     return base, draw(edited(base, "vår")), draw(edited(base, "annen"))
 
 
+@OFTEN
 @given(st.one_of(threes(), st.tuples(texts(), texts(), texts())))
 def test_the_sides_can_be_swapped(three):
     base, ours, theirs = three
@@ -56,6 +59,7 @@ def test_the_sides_can_be_swapped(three):
     assert (found.ours, found.theirs) == (swapped.theirs, swapped.ours)
 
 
+@OFTEN
 @given(threes())
 def test_each_choice_has_the_words_of_its_side(three):
     base, ours, theirs = three
@@ -96,6 +100,8 @@ def with_end(text, number, words):
     ("base", "ours", "theirs", "both"),
     [
         ("Én. To.", "Én vår. To.", "Én. To annen.", None),
+        ("Én to", "Én to vår", "Én annen", "Én to vår annen"),
+        ("Én to", "- Én to", "Én annen", None),
         ("Én to.", "Én vår.", "Én annen.", "Én vår annen."),
         ("", "Vår.", "Annen.", "Vår.\n\nAnnen."),
         ("- Én", "- Én\n- Vår", "- Én\n- Annen", "- Én\n- Vår\n- Annen"),

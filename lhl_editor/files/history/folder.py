@@ -98,11 +98,11 @@ def read_file(folder: Path, file: str) -> bytes:
     return data
 
 
-def read_from(folder: Path, file: str, offset: int) -> bytes:
-    """The bytes of a file from there on; raises OSError."""
+def read_from(folder: Path, file: str, offset: int, most: int = _LARGEST) -> bytes:
+    """The bytes of a file from there on, at most so many; raises OSError."""
     with open(folder / file, "rb") as opened:
         opened.seek(offset)
-        return opened.read(_LARGEST)
+        return opened.read(most)
 
 
 def next_number(files: Sequence[str], writer: str) -> int:

@@ -124,13 +124,17 @@ def _header(record: Record) -> Iterator[str]:
                 yield f"{key}: " + str(one).replace("\n", "\n\t")
 
 
-def found_at(data: bytes, begin: int = 0) -> Found:
-    """The record that begins there; raises `NotARecord`."""
+def found_at(data: bytes, begin: int = 0, id: str = "") -> Found:
+    """The record that begins there, and that is known by `id`, where given; raises `NotARecord`."""
     keys, body = _keys(data, begin)
     record = _record(keys)
     end = body + record.size
     if end > len(data):
         raise NotARecord("cut off")
+    if id:
+        if digest_of(data[begin:end]) != id:
+            raise NotARecord("another record")
+        return Found(record, id, begin, body, end)
     if record.kind == "version" and digest_of(data[body:end]) != record.document:
         raise NotARecord("other bytes")
     return Found(record, digest_of(data[begin:end]), begin, body, end)
