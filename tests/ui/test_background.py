@@ -76,20 +76,15 @@ def test_what_goes_wrong_is_told(latest, qtbot):
 
 
 def test_its_thread_ends_when_stopped_and_when_forgotten(qapp):
-    def threads():
-        return sum(one.name == "latest" for one in threading.enumerate())
-
-    before = threads()
     stopped, forgotten = Latest(qapp), Latest()
     for each in (stopped, forgotten):
         each.run(lambda _: None)
-    assert threads() == before + 2
+    first, second = stopped._thread, forgotten._thread
     stopped.stop()
     stopped.deleteLater()
-    assert threads() == before + 1
+    assert not first.is_alive()
+    assert second.is_alive()
     del forgotten, each
     gc.collect()
-    end = time.monotonic() + 2
-    while threads() > before and time.monotonic() < end:
-        time.sleep(0.01)
-    assert threads() == before
+    second.join(timeout=5)
+    assert not second.is_alive()
