@@ -23,10 +23,7 @@ from lhl_editor.language.catalogue import say
 from lhl_editor.language.fields import kind_words, label
 from lhl_editor.language.findings import place, sentence, severity_words
 from lhl_editor.opening import open_window, opens_window
-from lhl_editor.pages.compose import compose
 from lhl_editor.pages.placed import PlacedDocument
-from lhl_editor.pages.typeset import typeset
-from lhl_editor.render.faces import load_faces
 
 DONE, STOPPED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 _LONG = 60  # pages from which progress is shown on a terminal
@@ -75,10 +72,10 @@ def _export(call: Namespace) -> int:
     source = Path(call.file)
     targets = [Path(target) for target in (call.pdf, call.docx) if target]
     _refuse_same(source, targets)
-    order = Order(bool(call.pdf), bool(call.docx), today(), call.paper or "")
+    order = Order(bool(call.pdf), bool(call.docx), today(), call.paper or "", document=source)
     loaded, order = _at(call, order) if call.at else (read_strategy(source), order)
     laid = lay_out(loaded.strategy, order)
-    problems = problems_in(loaded, laid.placed)
+    problems = problems_in(loaded, laid.placed, laid.pictures)
     missing = [problem for problem in problems if problem.rule == "missing_glyph"]
     if missing:
         _list_problems(call.file, loaded, missing)
@@ -117,8 +114,10 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _validate(call: Namespace) -> int:
-    loaded = read_strategy(Path(call.file))
-    problems = problems_in(loaded, typeset(compose(loaded.strategy), load_faces()))
+    source = Path(call.file)
+    loaded = read_strategy(source)
+    laid = lay_out(loaded.strategy, Order(pdf=False, docx=False, when=today(), document=source))
+    problems = problems_in(loaded, laid.placed, laid.pictures)
     if call.json:
         found = [_as_json(loaded, problem) for problem in problems]
         print(json.dumps(found, ensure_ascii=False, indent=2))

@@ -6,10 +6,13 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lhl_editor import __version__
+from lhl_editor.core.pictures import Pictures
 from lhl_editor.core.strategy import Strategy
+from lhl_editor.files.pictures import read_pictures
 from lhl_editor.pages.blocks import Publication
 from lhl_editor.pages.compose import compose
 from lhl_editor.pages.placed import PlacedDocument
@@ -25,13 +28,15 @@ OnPage = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for. `paper`: `16:9`, `a4`, or empty for the strategy's own."""
+    """What is asked for. `paper`: `16:9`, `a4`, or empty for the strategy's own; `document`: the
+    strategy's file, beside which its pictures stand."""
 
     pdf: bool
     docx: bool
     when: date
     paper: str = ""
     draft: bool = False  # each page is marked as a draft
+    document: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Laid:
 
     publication: Publication
     placed: PlacedDocument
+    pictures: Pictures
 
 
 def export(strategy: Strategy, order: Order, on_page: OnPage | None = None) -> Exported:
@@ -61,8 +67,9 @@ def export(strategy: Strategy, order: Order, on_page: OnPage | None = None) -> E
 
 def lay_out(strategy: Strategy, order: Order) -> Laid:
     """The pages on the paper that was asked for."""
-    publication = compose(strategy, order.paper)._replace(draft=order.draft)
-    return Laid(publication, typeset(publication, load_faces()))
+    pictures = read_pictures(strategy, order.document)
+    publication = compose(strategy, order.paper, pictures=pictures)._replace(draft=order.draft)
+    return Laid(publication, typeset(publication, load_faces()), pictures)
 
 
 def draw(laid: Laid, order: Order, on_page: OnPage | None = None) -> Exported:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from lhl_editor.core.path import Path as Place
+from lhl_editor.core.pictures import Pictures
 from lhl_editor.core.problems import RANK, Problem, Severity
 from lhl_editor.core.problems import problem as finding
+from lhl_editor.core.rules.pictures import missing_pictures
 from lhl_editor.core.validate import validate
 from lhl_editor.files.strategy_file import Loaded
 from lhl_editor.language.catalogue import listed
@@ -19,10 +21,11 @@ from lhl_editor.pages.placed import PlacedDocument
 from lhl_editor.render.faces import load_faces
 
 
-def problems_in(loaded: Loaded, document: PlacedDocument) -> list[Problem]:
-    """What the rules and the pages find, by line."""
+def problems_in(loaded: Loaded, document: PlacedDocument, pictures: Pictures) -> list[Problem]:
+    """What the rules, the pages and the pictures beside the file give to say, by line."""
     found = (
         *validate(loaded.strategy, today()),
+        *missing_pictures(loaded.strategy, pictures),
         *fit_problems(document, load_faces()),
         *(finding(Place.parse(path), "comment_after_text") for path in dict.fromkeys(loaded.cut)),
     )

@@ -53,9 +53,14 @@ def publish(
     folder: Path,
     author: Author,
     now: datetime,
+    *,
+    stem: str = "",
 ) -> Published:
-    """Write the files into `folder`, and keep the version's name. Raises `NotSaved`."""
-    stem = file_stem(document, edition)
+    """Write the files into `folder`, and keep the version's name. Raises `NotSaved`.
+
+    `stem`: what the files are called, where it is not `file_stem`.
+    """
+    stem = stem or file_stem(document, edition)
     parts = ((made.pdf, "pdf"), (made.docx, "docx"))
     files = [(folder / f"{stem}.{kind}", data) for data, kind in parts if data is not None]
     make_folder(folder)

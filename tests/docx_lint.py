@@ -17,6 +17,7 @@ from lxml import etree  # type: ignore[import-untyped]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 TALLEST_STRUCTURE = 20  # twips: an empty paragraph no taller than this ends a page or a table
 Element = Any
 Parts = dict[str, Element]
@@ -122,6 +123,18 @@ def empty_paragraphs(root: Element) -> Found:
             yield from [] if in_cell and alone_in_cell else ["empty paragraph used as spacing"]
 
 
+def pictures(root: Element) -> Found:
+    """Each stands in the line of text and says what it shows; a file's name says nothing."""
+    for picture in root.iter(f"{PIC}pic"):
+        around = next(picture.iterancestors(f"{WP}inline"), None)
+        if around is None:
+            yield "a picture that floats"
+            continue
+        alt = around.find(f"{WP}docPr").get("descr") or ""
+        if not alt.strip() or re.search(r"\.\w{3,4}$", alt):
+            yield f"a picture with alternative text «{alt}»"
+
+
 STRUCTURE = frozenset({"PageEnd", "Header"})  # styles of paragraphs one point tall
 NUMBERED = frozenset({"ListNumber"})  # its numeral stands there before the words are written
 
@@ -139,6 +152,7 @@ ALONE: list[Callable[[Element], Found]] = [
     tables,
     empty_paragraphs,
     text_boxes,
+    pictures,
 ]
 
 

@@ -14,6 +14,8 @@ from lxml import etree  # type: ignore[import-untyped]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _SIGNS = {"noBreakHyphen": "-", "softHyphen": "", "tab": " ", "br": " "}
 _CELLS_OF_TEXT = "Lines"  # tables whose cells are one text each
 
@@ -72,6 +74,9 @@ class WordFile:
         number = self.value(block, "numId", style)
         if style.startswith("Continued"):
             return
+        for drawing in block.iter(WP + "inline"):
+            if drawing.find(f".//{PIC}pic") is not None:
+                yield "Figure", str(drawing.find(WP + "docPr").get("descr"))
         if style == "AreaName":
             yield "Area", f"{area} {text}"
         elif style == "TOC1":

@@ -66,7 +66,7 @@ def claims(pdf: Pdf) -> dict[tuple[ObjectId, int], ObjectId]:
 
 
 def tree_text(pdf: Pdf) -> list[tuple[str, str]]:
-    """Role and text of every element in tree order.
+    """Role and text of every element in tree order; of a figure what it says in place of itself.
 
     Text of links and passages stands in their element's text, and once more for themselves.
     """
@@ -76,7 +76,10 @@ def tree_text(pdf: Pdf) -> list[tuple[str, str]]:
         for piece in marked_text(page.obj)
         if piece.mcid is not None
     }
-    return [(role(element), read(_text(element, pieces))) for element in elements(pdf)]
+    return [
+        (role(element), str(element.get("/Alt", "")) or read(_text(element, pieces)))
+        for element in elements(pdf)
+    ]
 
 
 def read(text: str) -> str:

@@ -15,7 +15,7 @@ def faults(document: PlacedDocument) -> list[str]:
     """Everything that is cut off, touches, is too small or cannot be read, page by page."""
     found: list[str] = []
     for page in document.pages:
-        for check in (_outside, _overlapping, _too_small, _unreadable, _across_edges):
+        for check in (_outside, _overlapping, _too_small, _unreadable, _across_edges, _covered):
             found += [f"page {page.number}: {fault}" for fault in check(document, page)]
     return found
 
@@ -101,6 +101,23 @@ def _across_edges(_: PlacedDocument, page: PlacedPage) -> Iterator[str]:
                 apart = apart or right < frame.x or left > frame.x + frame.width
                 if not (apart or (inside and within)):
                     yield f"through a frame: {words_of(line)!r}"
+
+
+def _covered(document: PlacedDocument, page: PlacedPage) -> Iterator[str]:
+    """No picture leaves the page, or touches a text or a coloured field."""
+    for element in page.elements:
+        if not (element.picture and element.box):
+            continue
+        x, y, width, height = element.box
+        box = x, y, x + width, y + height
+        if x < 30 or y < 12 or box[2] > document.width - 30 or box[3] > document.height - 12:
+            yield f"a picture outside the page: {box}"
+        lines = [box_of(line) for line in all_lines(page) if line.spans]
+        rects = [shape for shape in page.shapes if isinstance(shape, Rect)]
+        fields = [(one.x, one.y, one.x + one.width, one.y + one.height) for one in rects]
+        for other in (*lines, *fields):
+            if box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]:
+                yield f"a picture at {box} touches {other}"
 
 
 def elements_only(entries: list[tuple[str, str]]) -> list[tuple[str, str]]:

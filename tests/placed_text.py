@@ -22,6 +22,7 @@ class Node:
     """An element with all that belongs to it, on whichever page."""
 
     role: str
+    alt: str = ""
     children: list[Node | Line] = field(default_factory=list)
 
 
@@ -48,7 +49,7 @@ def _grow(node: Node, children: tuple[Element | Line, ...], kept: dict[str, Node
             node.children.append(child)
             continue
         if child.key not in kept:
-            below = Node(child.role)
+            below = Node(child.role, child.alt)
             node.children.append(below)
             if child.key:
                 kept[child.key] = below
@@ -66,7 +67,7 @@ def _entries(node: Node, landings: Landings) -> Iterator[Entry]:
             lines = [child for child in children if isinstance(child, Line)]
             parts.append(list(_pieces(lines, landings)))
     pieces = [piece for part in parts if isinstance(part, list) for piece in part]
-    yield node.role, _read("".join(piece.text for piece in pieces))
+    yield node.role, node.alt or _read("".join(piece.text for piece in pieces))
     for part in parts:
         yield from _inline(part) if isinstance(part, list) else _entries(part, landings)
 

@@ -11,7 +11,10 @@ import pypdfium2
 import pytest
 
 from lhl_editor.cli import main
+from lhl_editor.files.pictures import folder_of
 from lhl_editor.files.strategy_file import write_strategy
+from tests.picture_files import FILES as PICTURES
+from tests.picture_files import document_with
 from tests.range_of_strategies import shipped
 
 ROOT = Path(__file__).parent.parent
@@ -287,7 +290,7 @@ def test_the_help_is_norwegian(command, capsys):
 
 
 def test_an_unexpected_fault_is_told_without_a_traceback(file, capsys, monkeypatch):
-    monkeypatch.setattr("lhl_editor.exporting.compose", lambda *_: 1 / 0)
+    monkeypatch.setattr("lhl_editor.exporting.compose", lambda *_, **__: 1 / 0)
     assert main(["export", str(file), "--pdf", str(file.parent / "ut.pdf")]) == 2
     told = capsys.readouterr().err
     assert "ZeroDivisionError" in told
@@ -323,3 +326,17 @@ def test_a_name_that_no_file_can_have(file):
 def test_what_cannot_be_saved_is_named(file):
     done = call("export", file, "--pdf", file.parent)
     assert str(file.parent) in done.stderr
+
+
+def test_a_logo_beside_the_file_is_exported_and_one_that_is_missing_is_told(tmp_path, capsys):
+    file, target = document_with(tmp_path, PICTURES["png"]), tmp_path / "ut.pdf"
+    assert main(["export", str(file), "--pdf", str(target)]) == 0
+    with pikepdf.open(target) as pdf:
+        assert len(pdf.pages[0].get_images()) == 1
+    assert "9 advarsler" in capsys.readouterr().err
+    (folder_of(file) / "logo.png").unlink()
+    main(["validate", str(file), "--json"])
+    found = {one["path"]: one for one in json.loads(capsys.readouterr().out)}
+    assert found["document/logo"]["rule"] == "logo_missing"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert lines[found["document/logo"]["line"] - 1] == "  logo: logo.png"

@@ -361,6 +361,18 @@ def test_where_the_history_cannot_be_written_it_is_told_in_a_line(file, call):
     assert "ikke lagret" in said
 
 
+def test_where_the_history_cannot_be_looked_into_it_is_told_in_a_line(call, monkeypatch):
+    def denied(_):
+        raise PermissionError(13, "denied")
+
+    call("save", *KARI)
+    monkeypatch.setattr("lhl_editor.files.history.folder.os.listdir", denied)
+    for command in ("save", "history"):
+        said = call(command, code=2)[1]
+        assert said.count("\n") == 1
+        assert "kan ikke leses" in said
+
+
 def test_help_tells_of_every_command(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])

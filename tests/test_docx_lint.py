@@ -55,6 +55,14 @@ def drawing(id: int) -> str:
     )
 
 
+def picture(alt: str, around: str = "inline") -> str:
+    return (
+        f'<w:r><w:drawing><wp:{around}><wp:docPr id="7" name="x" descr="{alt}"/>'
+        '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"/>'
+        f"</wp:{around}></w:drawing></w:r>"
+    )
+
+
 IN_ORDER = "".join(
     (
         paragraph("Tittel", "Heading1"),
@@ -65,6 +73,7 @@ IN_ORDER = "".join(
         paragraph(mark("begin") + mark("separate") + text("7") + mark("end")),
         table(),
         paragraph(drawing(1) + drawing(2), more='w14:paraId="00000001"'),
+        paragraph(picture("Logo: Etaten")),
         '<w:p><w:del w:id="9" w:author="A"><w:r><w:delText>x</w:delText></w:r></w:del></w:p>',
         '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>',
     )
@@ -101,6 +110,9 @@ BROKEN = {
     "heading 3 after 1": paragraph("a", "Heading1") + paragraph("b", "Heading3"),
     "heading 2 after 0": paragraph("a", "Heading2"),
     "heading inside a table": table(paragraph("a", "Heading1")),
+    "a picture that floats": paragraph(picture("Logo", "anchor")),
+    "alternative text «»": paragraph(picture(" ").replace('" "', '""')),
+    "alternative text «bilde.png»": paragraph(picture("bilde.png")),
     "text boxes": paragraph(
         f"<w:r><w:pict><w:txbxContent>{paragraph('x')}</w:txbxContent></w:pict></w:r>"
     ),

@@ -21,6 +21,7 @@ class Type(Enum):
     CHOICE = auto()  # one of `options`
     URL = auto()
     EMAIL = auto()
+    PICTURE = auto()  # the name of a file in the folder beside the document: core.pictures
     REFERENCE = auto()  # the id of an item of `kind`
     LINES = auto()  # tuples of the above
     DATES = auto()
@@ -30,7 +31,16 @@ class Type(Enum):
 
 
 SCALARS = frozenset(
-    {Type.LINE, Type.DATE, Type.NUMBER, Type.CHOICE, Type.URL, Type.EMAIL, Type.REFERENCE}
+    {
+        Type.LINE,
+        Type.DATE,
+        Type.NUMBER,
+        Type.CHOICE,
+        Type.URL,
+        Type.EMAIL,
+        Type.PICTURE,
+        Type.REFERENCE,
+    }
 )
 LISTS = frozenset({Type.LINES, Type.DATES, Type.REFERENCES})
 
@@ -187,6 +197,7 @@ _KINDS = (
             _TITLE,
             _choice("language", "nb", "nn", required=True),
             _line("publisher", required=True),
+            Field("logo", Type.PICTURE),
             Field("contact", Type.EMAIL, printed=False),
             _choice("status", "draft", "current", "expired", required=True),
             _date("revised", printed=True),

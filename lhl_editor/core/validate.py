@@ -14,7 +14,16 @@ from lhl_editor.core.document_order import in_document_order
 from lhl_editor.core.memory import Look, Memory, Seen
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem
-from lhl_editor.core.rules import coverage, links, offers, required, scalars, timeliness, wording
+from lhl_editor.core.rules import (
+    coverage,
+    links,
+    offers,
+    pictures,
+    required,
+    scalars,
+    timeliness,
+    wording,
+)
 from lhl_editor.core.rules.page_references import POINTING, pointers, wrong_pointers
 from lhl_editor.core.rules.references import (
     LISTS_OF_REFERRED,
@@ -40,6 +49,7 @@ FIELD_RULES: dict[Type, tuple[FieldRule, ...]] = {
     Type.CHOICE: (scalars.invalid_choice,),
     Type.EMAIL: (scalars.invalid_email,),
     Type.URL: (links.wrong_address,),
+    Type.PICTURE: (pictures.wrong_name,),
 }
 _SECTIONS = tuple(field.name for field in KINDS[STRATEGY].fields)
 EVERY_ITEM: tuple[ItemRule, ...] = (

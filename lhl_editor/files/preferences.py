@@ -49,7 +49,6 @@ class Preferences:
     theme: str = THEMES[0]
     text_size: int = 100
     recent: tuple[Recent, ...] = ()
-    logo: Path | None = None
     windows: Mapping[str, Window] = field(default_factory=dict)
     last_file: Path | None = None
     formats: tuple[str, ...] = FORMATS  # of the last export
@@ -189,7 +188,6 @@ def _preferences(plain: Mapping[str, Any]) -> Preferences:
         "theme": lambda value: value if value in THEMES else usual.theme,
         "text_size": _text_size,
         "recent": lambda value: _newest(filter(None, map(_recent, value))),
-        "logo": _path,
         "windows": lambda value: {screen: _window(one) for screen, one in value.items()},
         "last_file": _path,
         "formats": _formats,
@@ -242,7 +240,6 @@ def _to_plain(preferences: Preferences) -> dict[str, Any]:
             {"path": str(one.path), "title": one.title, "opened": one.opened.isoformat()}
             for one in preferences.recent
         ],
-        "logo": str(preferences.logo) if preferences.logo else None,
         "windows": preferences.windows,
         "last_file": str(preferences.last_file) if preferences.last_file else None,
         "formats": list(preferences.formats),

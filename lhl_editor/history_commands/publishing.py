@@ -47,9 +47,9 @@ def publish(call: Namespace) -> int:
         raise BadCall(say("history.no_name"))
     before = history.base(loaded.data)
     _refuse_taken(history, name, loaded)
-    order = Order(pdf=True, docx=True, when=today())
+    order = Order(pdf=True, docx=True, when=today(), document=source)
     laid = lay_out(loaded.strategy, order)
-    problems = problems_in(loaded, laid.placed)
+    problems = problems_in(loaded, laid.placed, laid.pictures)
     if any(problem.rule == "missing_glyph" for problem in problems):
         tell(say("history.missing_glyph", file=call.file))
         return STOPPED
@@ -57,7 +57,7 @@ def publish(call: Namespace) -> int:
     status = "draft" if is_faulty else STATUS_WORDS[call.status or "vedtatt"]
     edition = Edition(name, status, today(), call.note or "")
     if edition.is_draft:
-        order = Order(pdf=True, docx=True, when=order.when, draft=True)
+        order = replace(order, draft=True)
         laid = lay_out(loaded.strategy, order)
     made = draw(laid, order)
     author, when = author_of(call), now()

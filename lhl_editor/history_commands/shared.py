@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 import sys
 from argparse import Namespace
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from lhl_editor.arguments import BadCall
 from lhl_editor.core.path import Path as Place
 from lhl_editor.core.plain import Plain, field_at, item_to_plain, value_to_plain
 from lhl_editor.core.strategy import Item, Kept, Strategy, Value
+from lhl_editor.files.author import author_of as settings_author
 from lhl_editor.files.faults import Fault, Unreadable
 from lhl_editor.files.file_bytes import read_bytes
 from lhl_editor.files.preferences import read_preferences
@@ -58,11 +57,17 @@ class Side:
 
 
 def history_of(file: str) -> History:
-    """The history of the file that a call names; raises `Unreadable` where there is neither."""
+    """The history of the file that a call names; raises `Unreadable` where there is neither, and
+    `BadCall` where it cannot be looked into."""
     path = Path(file)
     history = History.of(path)
     if not path.exists() and not history.folder.is_dir():
         raise Unreadable([Fault("missing_file")])
+    try:
+        _ = history.count
+    except OSError as error:
+        values = {"folder": str(history.folder), "reason": str(error.errno)}
+        raise BadCall(say("history.cannot_list", **values)) from error
     return history
 
 
@@ -73,26 +78,7 @@ def author_of(call: Namespace) -> Author:
         if not author.name and not author.email:
             raise BadCall(say("history.bad_author", author=call.author))
         return author
-    settings = read_preferences(user_folders().preferences)
-    if settings.name or settings.email:
-        return Author(settings.name, settings.email)
-    return Author(_user())
-
-
-def _user() -> str:
-    """What the system calls the person."""
-    try:
-        login = getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-    if sys.platform != "win32":
-        import pwd
-
-        try:
-            return pwd.getpwuid(os.getuid()).pw_gecos.partition(",")[0].strip() or login
-        except KeyError:
-            return login
-    return login
+    return settings_author(read_preferences(user_folders().preferences))
 
 
 def now() -> datetime:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from lhl_editor.core.path import Path
+from lhl_editor.core.pictures import Picture
 from lhl_editor.core.text import Inline, PageReference, Run, Text
 from lhl_editor.pages.document_words import DocumentWords
 
@@ -55,11 +56,17 @@ def _printed(run: Inline) -> Inline:
     return replace(run, text=normalize("NFC", run.text))
 
 
+class Logo(NamedTuple):
+    picture: Picture
+    alt: str  # what it says to those who do not see it
+
+
 class Cover(NamedTuple):
     title: Para
     publisher: Para
     date: Para
     icons: tuple[str, ...]  # one step of the stair each
+    logo: Logo | None = None
 
 
 class ContentsEntry(NamedTuple):

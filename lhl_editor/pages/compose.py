@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lhl_editor.core.path import ROOT, Path
+from lhl_editor.core.pictures import NO_PICTURES, Picture, Pictures
 from lhl_editor.core.schema import CHAPTERS, START
 from lhl_editor.core.strategy import Item, Strategy
 from lhl_editor.pages.blocks import (
@@ -13,6 +14,7 @@ from lhl_editor.pages.blocks import (
     ContentsEntry,
     Cover,
     Divider,
+    Logo,
     Page,
     Publication,
     line,
@@ -26,17 +28,23 @@ from lhl_editor.pages.style import PAPERS, WIDE
 _STEPS = 5
 
 
-def compose(strategy: Strategy, paper: str = "", memory: PageMemory | None = None) -> Publication:
+def compose(
+    strategy: Strategy,
+    paper: str = "",
+    memory: PageMemory | None = None,
+    pictures: Pictures = NO_PICTURES,
+) -> Publication:
     """The publication of a strategy, on its own paper or another (`16:9` or `a4`).
 
-    With a `memory` a page that says what it said at its last use is the same object as then.
+    It shows those of its pictures that could be read. With a `memory` a page that says what it
+    said at its last use is the same object as then.
     """
     kept = (PageMemory() if memory is None else memory).composed
     document = strategy["document"]
     sheet = PAPERS.get(paper or document["paper"], WIDE)
     words = words_for(document["language"])
     chapters = tuple(_chapters(strategy))
-    front = (_cover(strategy, words), _contents(chapters, words))
+    front = (_cover(strategy, words, pictures), _contents(chapters, words))
     sources = Sources.of(strategy, words, sheet, kept)
     return Publication(
         title=document["title"].strip() or words.untitled,
@@ -54,7 +62,7 @@ def compose(strategy: Strategy, paper: str = "", memory: PageMemory | None = Non
     )
 
 
-def _cover(strategy: Strategy, words: DocumentWords) -> Page:
+def _cover(strategy: Strategy, words: DocumentWords, pictures: Pictures) -> Page:
     document, path = strategy["document"], ROOT / "document"
     revised = date_in_words(document["revised"], words)
     areas = strategy["insight"]["focus_areas"]["areas"][:_STEPS]
@@ -64,8 +72,16 @@ def _cover(strategy: Strategy, words: DocumentWords) -> Page:
         line(document["publisher"], path / "publisher"),
         line(revised[:1].upper() + revised[1:], path / "revised"),
         icons,
+        _logo(document, words, pictures),
     )
     return Page(str(path), 0, cover)
+
+
+def _logo(document: Item, words: DocumentWords, pictures: Pictures) -> Logo | None:
+    picture, publisher = pictures.get(document["logo"]), document["publisher"].strip()
+    if not isinstance(picture, Picture):
+        return None
+    return Logo(picture, f"{words.logo}: {publisher}" if publisher else words.logo)
 
 
 def _contents(chapters: tuple[tuple[Path, Item], ...], words: DocumentWords) -> Page:

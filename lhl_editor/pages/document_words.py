@@ -28,6 +28,7 @@ class DocumentWords:
     withdrawn: str
     no_tools: str
     draft: str
+    logo: str
     months: tuple[str, ...]
     seasons: tuple[str, ...]
     quarter: str
@@ -56,6 +57,7 @@ BOKMAAL = DocumentWords(
     withdrawn="utgått",
     no_tools="Ingen verktøy ennå",
     draft="UTKAST",
+    logo="Logo",
     months=_MONTHS,
     seasons=("vinter", "vår", "sommer", "høst"),
     quarter="{}. kvartal",
@@ -79,6 +81,7 @@ NYNORSK = DocumentWords(
     withdrawn="utgått",
     no_tools="Ingen verktøy enno",
     draft="UTKAST",
+    logo="Logo",
     months=_MONTHS,
     seasons=("vinter", "vår", "sommar", "haust"),
     quarter="{}. kvartal",

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from lhl_editor.core.pictures import Picture
+
 
 class Span(NamedTuple):
     """Characters in one face at one place on a line. A shown soft hyphen is U+00AD at the end."""
@@ -36,6 +38,9 @@ class Line(NamedTuple):
     joint: bool = False  # the paragraph goes on on the next line after a space
 
 
+Box = tuple[float, float, float, float]  # x, y, width, height
+
+
 class Element(NamedTuple):
     """A node of the structure tree: `role` is a standard structure type of PDF 1.7 (14.8.4).
 
@@ -49,7 +54,8 @@ class Element(NamedTuple):
     scope: str = ""  # of a TH: Row or Column
     numbering: str = ""  # of an L: Disc, Decimal, …; empty: None
     alt: str = ""  # of a Figure
-    box: tuple[float, float, float, float] | None = None  # of a Figure: x, y, width, height
+    box: Box | None = None  # of a Figure
+    picture: Picture | None = None  # of a Figure: what fills its box
 
 
 class Rect(NamedTuple):

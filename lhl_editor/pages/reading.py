@@ -54,8 +54,9 @@ class _Reader:
 
     def page(self, content: Content) -> Spoken:
         match content:
-            case Cover(title, publisher, date):
+            case Cover(title, publisher, date, _, logo):
                 yield from (("P", self.text(para)) for para in (title, publisher, date))
+                yield "Figure", logo.alt if logo else ""
             case Contents():
                 yield from self.contents(content)
             case Divider(number, title):

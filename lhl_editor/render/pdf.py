@@ -12,7 +12,7 @@ from lhl_editor.render.pdf_destinations import LinkWords
 from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_metadata import Metadata, write_metadata
 from lhl_editor.render.pdf_pages import PageWriter
-from lhl_editor.render.pdf_text import lacks
+from lhl_editor.render.pdf_text import Typefaces, lacks
 
 _NO_DAY = date(2000, 1, 1)
 _NORWEGIAN = LinkWords()
@@ -50,9 +50,49 @@ def render_page(placed: PlacedDocument, page: PlacedPage, faces: Faces) -> bytes
 
     Links lead to this page, for want of others.
     """
-    document = PackedDocument(compress=False)
+    return _alone(placed, page, faces, PackedDocument(compress=False))
+
+
+class PageRenderer:
+    """Renders one page after another as `render_page` does, each as a document of its own.
+
+    The fonts are embedded anew only where a page has characters that none before it had.
+    """
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+        self._typefaces = Typefaces(faces, PackedDocument(compress=False))
+        self._embedded = 0  # characters
+        self._start = PackedDocument(compress=False)  # the fonts, with which each document begins
+
+    def render(self, placed: PlacedDocument, page: PlacedPage) -> bytes:
+        pdf = _alone(placed, page, self._faces, self._start.followed(), self._typefaces)
+        if self._embed():
+            pdf = _alone(placed, page, self._faces, self._start.followed(), self._typefaces)
+        return pdf
+
+    def _embed(self) -> bool:
+        """Embeds what is used, if that has grown; whether it had."""
+        used = sum(typeface.count for typeface in self._typefaces.values())
+        if used == self._embedded:
+            return False
+        self._embedded, self._start = used, PackedDocument(compress=False)
+        for typeface in self._typefaces.values():
+            typeface.embed(self._start)
+        self._start.add_fonts()
+        return True
+
+
+def _alone(
+    placed: PlacedDocument,
+    page: PlacedPage,
+    faces: Faces,
+    document: PackedDocument,
+    typefaces: Typefaces | None = None,
+) -> bytes:
     pages = _OnePage({page.number: document.number()})
-    writer = PageWriter(placed._replace(pages=(page,)), faces, document, pages, _NORWEGIAN)
+    placed = placed._replace(pages=(page,))
+    writer = PageWriter(placed, faces, document, pages, _NORWEGIAN, typefaces)
     writer.write(page)
     return _finished(writer, document, Metadata.of(placed, _NO_DAY, "lhl_editor"))
 

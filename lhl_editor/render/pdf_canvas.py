@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from lhl_editor.pages import icons
-from lhl_editor.pages.placed import Frame, Icon, Polygon, Rect, Shape
+from lhl_editor.pages.placed import Box, Frame, Icon, Polygon, Rect, Shape
 from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_syntax import numbers, rgb
 
@@ -90,6 +90,12 @@ class PageCanvas(Canvas):
                     self._icon(shape)
                 case _:
                     assert_never(shape)
+
+    def draw_image(self, name: str, box: Box) -> None:
+        """Draws an image of the document in a box."""
+        x, y, width, height = box
+        place = numbers(width, 0, 0, height, x, self.height - y - height)
+        self.write(f"q {place} cm /{name} Do Q")
 
     def _rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self.fill_colour(colour)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
+from copy import copy
 from hashlib import md5
 from io import BytesIO
 from itertools import repeat
@@ -67,6 +68,16 @@ class PackedDocument(pdfdoc.PDFDocument):
     def addPage(self, page: Any) -> None:
         """Takes a finished page from reportlab's canvas: only what was drawn on it."""
         self.contents = page.stream.encode("latin-1")
+
+    def followed(self) -> PackedDocument:
+        """Another document that begins with what was added to this one."""
+        other = copy(self)
+        other._file = BytesIO()
+        other._file.write(self._file.getvalue())
+        other._digest = self._digest.copy()
+        other._rows, other._waiting = self._rows[:], self._waiting[:]
+        other.numberToId = {}  # what there is to add of reportlab's own classes
+        return other
 
     def finish(self, root: int, info: int) -> bytes:
         """The whole file, with the objects of the fonts that were used."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lhl_editor.core.pictures import Picture
 from lhl_editor.pages.measure import Faces
-from lhl_editor.pages.placed import Element, Line, PlacedDocument, PlacedPage, Span
+from lhl_editor.pages.placed import Box, Element, Line, PlacedDocument, PlacedPage, Span
 from lhl_editor.render.pdf_canvas import PageCanvas
 from lhl_editor.render.pdf_destinations import Destinations, LinkWords
 from lhl_editor.render.pdf_document import PackedDocument
+from lhl_editor.render.pdf_images import Images
 from lhl_editor.render.pdf_links import Inlines
 from lhl_editor.render.pdf_outline import Outline
 from lhl_editor.render.pdf_pen import Pen
 from lhl_editor.render.pdf_spaces import begins_paragraph, spaced
 from lhl_editor.render.pdf_syntax import numbers, reference
 from lhl_editor.render.pdf_tags import Node, Tree
+from lhl_editor.render.pdf_text import Typefaces
 
 _PLAIN_LINKS = {"TOCI"}  # a list of contents is links all through: no lines under them
 
@@ -29,8 +32,9 @@ class PageWriter:
         document: PackedDocument,
         pages: Mapping[int, int],
         words: LinkWords,
+        typefaces: Typefaces | None = None,
     ) -> None:
-        """`pages`: object number by page number."""
+        """`pages`: object number by page number. `typefaces` that the document has already."""
         self.tree = Tree(document, placed.height)
         self.outline = Outline(document, placed.height)
         self.parent = document.number()
@@ -39,7 +43,10 @@ class PageWriter:
         self._pages = pages
         self._faces = faces
         self._canvas = PageCanvas(document, placed.width, placed.height)
-        self._pen = Pen(self._canvas, faces, document)
+        if typefaces is None:
+            typefaces = Typefaces(faces, document)
+        self._pen = Pen(self._canvas, typefaces)
+        self._images = Images(document)
         self._inlines = Inlines(document, self.tree, placed.height, words)
         self._destinations = Destinations(placed, pages)
         self._marked: Node | None = None  # the node whose content is being painted
@@ -93,7 +100,7 @@ class PageWriter:
             f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]"
             f"/MediaBox[0 0 {numbers(width, height)}]>>",
         )
-        self._document.add(self._resources, f"<</Font {fonts} 0 R>>")
+        self._document.add(self._resources, f"<</Font {fonts} 0 R{self._images.resources}>>")
 
     def _close_kept(self) -> None:
         """What might have gone on on this page does not."""
@@ -129,9 +136,20 @@ class PageWriter:
             self._underlines = True
         else:
             self._children(element.children, node)
-        if not element.children and element.role == "Figure":
+        if element.picture and element.box:
+            self._picture(element.picture, element.box, node)
+        elif not element.children and element.role == "Figure":
             self._mark(node)  # says at least on which page it stands
         self._leave(node, element)
+
+    def _picture(self, picture: Picture, box: Box, node: Node) -> None:
+        """Draws a picture in its box; text ends meanwhile."""
+        self._end_mark()
+        self._pen.end_text()
+        self._mark(node)
+        self._canvas.draw_image(self._images.name(picture), box)
+        self._end_mark()
+        self._pen.begin_text()
 
     def _children(self, children: Sequence[Element | Line], node: Node) -> None:
         inlines, last = self._inlines, len(children) - 1

@@ -6,10 +6,8 @@ be missing from what a screen reader reads.
 
 from __future__ import annotations
 
-from lhl_editor.pages.measure import Faces
 from lhl_editor.pages.placed import Rect, Span
 from lhl_editor.render.pdf_canvas import PageCanvas
-from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_text import Typefaces
 
 _THICKNESS, _BELOW = 0.055, 0.14  # of the line under a link, in em; its middle
@@ -23,8 +21,8 @@ class UntaggedText(Exception):
 class Pen:
     """Sets text on the pages of one document."""
 
-    def __init__(self, canvas: PageCanvas, faces: Faces, document: PackedDocument) -> None:
-        self.typefaces = Typefaces(faces, document)
+    def __init__(self, canvas: PageCanvas, typefaces: Typefaces) -> None:
+        self.typefaces = typefaces
         self._canvas = canvas
         self._height = canvas.height
         self._begin()

@@ -68,6 +68,15 @@ class Typeface:
         """Whether text was set with a character that the face has not."""
         return self._codes.lacks
 
+    @property
+    def count(self) -> int:
+        """How many characters it has been asked for."""
+        return len(self._codes)
+
+    def embed(self, document: PackedDocument) -> None:
+        """Embeds in another document what was used so far, under the same names and codes."""
+        self._font.embed(self._document, document)
+
     def font(self, size: float, subset: int = 0) -> str:
         """The operator that chooses the font."""
         return f"{self._font.getSubsetInternalName(subset, self._document)} {size:g} Tf"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from importlib import import_module
 from itertools import chain
 from types import ModuleType
@@ -79,6 +80,11 @@ class MendedFont(ttfonts.TTFont):
         for number, subset in enumerate(subsets):
             name = b"%b+%b" % (ttfonts.SUBSETN(number), self.face.name)
             doc.idToObject[f"toUnicodeCMap:{name.decode()}"].content = to_unicode(subset)
+
+    def embed(self, used: Any, doc: Any) -> None:
+        """Adds to `doc` the subsets that `used` uses so far, and leaves them open for more."""
+        self.state[doc] = copy(self.state[used])
+        self.addObjects(doc)
 
 
 def to_unicode(subset: Sequence[int]) -> bytes:

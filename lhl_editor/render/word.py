@@ -48,7 +48,7 @@ def render_word(
     sections = Sections(paper, publication.title, publication.chapters, shapes, draft)
     body = pages_xml(Book(publication, paper, texts, shapes, sections), sheets(placed))
     headers, footers = tuple(sections.headers.values()), tuple(sections.footers.values())
-    written = Written(body, headers, footers, links.ids)
+    written = Written(body, headers, footers, links.ids, shapes.pictures)
     language = publication.words.language
     about = Properties(publication.title, publication.author, language, when, producer)
     return package(written, about, record(written.bodies))

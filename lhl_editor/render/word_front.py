@@ -18,7 +18,7 @@ _MOST_SPACE = 31  # points that a border can stand from its text
 
 
 def cover_words(page: WordPage, content: Cover) -> None:
-    """Title, publisher and date over the stair."""
+    """Title, publisher, date and logo over the stair."""
     page.backdrop = page.book.shapes.on_page(page.sheet.shapes)
     page.title(content.title, "Title", page.book.paper.columns(9))
     for para in (content.publisher, content.date):
@@ -27,6 +27,11 @@ def cover_words(page: WordPage, content: Cover) -> None:
             look, size = page.fitted(para, "Subtitle")
             page.put("Subtitle", page.book.texts.line(para, size), look)
     page.opened(42.0)
+    for one in page.sheet.pages[0].elements:
+        if one.picture and one.box:
+            drawn = page.book.shapes.picture(one.picture, one.box, one.alt)
+            above = max(0.0, one.box[1] - page.y) if page.y is not None else None
+            page.put("Icon", drawn, Look(before=above))
 
 
 @dataclass(frozen=True, slots=True)

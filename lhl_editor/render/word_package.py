@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 from urllib.parse import quote
 
+from lhl_editor.core.pictures import Picture
 from lhl_editor.render.word_xml import escaped
 from lhl_editor.resource_files import resource
 
@@ -63,12 +64,14 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The document's own text: body, headers and footers as XML, and its web addresses by id."""
+    """The document's own text: body, headers and footers as XML; its web addresses and pictures,
+    each with its id."""
 
     body: str
     headers: tuple[str, ...]
     footers: tuple[str, ...]
     links: dict[str, str]
+    pictures: dict[Picture, str]
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -118,6 +121,12 @@ def _put_document(
     for address, id in written.links.items():
         target = _UNSAFE.sub(lambda found: quote(found[0], safe=""), address)
         relations.append(_relation(id, f"{_OFFICE}/hyperlink", target, external=True))
+    for number, (picture, id) in enumerate(written.pictures.items(), 1):
+        kind = "jpeg" if picture.is_jpeg else "png"
+        name = f"media/image{number}.{kind}"
+        parts[f"word/{name}"] = picture.data
+        kinds.append((f"word/{name}", f"image/{kind}"))
+        relations.append(_relation(id, f"{_OFFICE}/image", name))
 
 
 def _root(name: str, inner: str) -> bytes:

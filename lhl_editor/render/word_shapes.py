@@ -1,4 +1,5 @@
-"""Coloured fields, stairs, arrows and icons as decorative shapes without text, behind the text.
+"""Coloured fields, stairs, arrows and icons as decorative shapes without text, behind the text;
+and pictures, which say in words what they show.
 
 In: the shapes of placed pages. Out: runs of DrawingML, marked decorative. Large fields belong in
 the body: Word shows what stands in a header dimmed while a person writes.
@@ -8,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lhl_editor.core.pictures import Picture
 from lhl_editor.pages.icons import ICONS, LINE_WIDTH, SIZE
-from lhl_editor.pages.placed import Frame, Icon, Polygon, Rect, Shape
+from lhl_editor.pages.placed import Box, Frame, Icon, Polygon, Rect, Shape
+from lhl_editor.render.word_xml import quoted
 
 _EMU = 12700  # English metric units a point
 _UNIT = 1000  # of an icon's or polygon's path
@@ -18,8 +21,8 @@ _DECORATIVE = (
     '"http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
-
-Box = tuple[float, float, float, float]  # left, top, width, height
+_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_PICTURES = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 class ShapeWriter:
@@ -30,6 +33,7 @@ class ShapeWriter:
 
     def __init__(self, hole: Rect | None = None) -> None:
         self.count = 0
+        self.pictures: dict[Picture, str] = {}  # with the id of each
         self._hole = hole
 
     def on_page(self, shapes: Iterable[Shape]) -> str:
@@ -45,6 +49,24 @@ class ShapeWriter:
         """An icon in the line of text."""
         inner = self._graphic(Icon(name, 0, 0, size, colour), (0, 0, size, size))
         return _run(f'<wp:inline distT="0" distB="0" distL="0" distR="0">{inner}</wp:inline>')
+
+    def picture(self, picture: Picture, box: Box, alt: str) -> str:
+        """A picture in the line of text, as large as the box."""
+        id = self.pictures.setdefault(picture, f"rIdPicture{len(self.pictures) + 1}")
+        self.count += 1
+        width, height = (max(1, _emu(side)) for side in box[2:])
+        about = f'id="{self.count}" name="Bilde {self.count}" descr={quoted(alt)}'
+        return (
+            '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {about}/><wp:cNvGraphicFramePr>'
+            f'<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
+            f'<a:graphicData uri="{_PICTURES}"><pic:pic xmlns:pic="{_PICTURES}"><pic:nvPicPr>'
+            f"<pic:cNvPr {about}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
+            f'<a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            '<pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+            f'<a:ext cx="{width}" cy="{height}"/></a:xfrm>{_RECTANGLE}</pic:spPr></pic:pic>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        )
 
     def _anchored(self, shape: Shape, origin: str, top: float) -> str:
         box = _box(shape)
@@ -117,12 +139,11 @@ def _box(shape: Shape) -> Box:
 
 
 def _look(shape: Shape, box: Box) -> str:
-    rectangle = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     match shape:
         case Rect(colour=colour):
-            return f"{rectangle}{_fill(colour)}{_NO_LINE}"
+            return f"{_RECTANGLE}{_fill(colour)}{_NO_LINE}"
         case Frame(line=line, colour=colour):
-            return f"{rectangle}<a:noFill/>{_line(line, colour, 'miter')}"
+            return f"{_RECTANGLE}<a:noFill/>{_line(line, colour, 'miter')}"
         case Polygon(points, colour):
             first, *others = ((x - box[0], y - box[1]) for x, y in points)
             drawn = [("M", *first), *(("L", *one) for one in others), ("Z",)]

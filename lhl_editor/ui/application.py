@@ -20,6 +20,7 @@ from lhl_editor.ui.program import Program
 from lhl_editor.ui.window_commands import window_commands
 
 NAME = "lhl_editor"
+_STYLE = "-style", "Fusion"  # the one that looks the same on three systems
 _SWITCH = 0.001  # seconds: work beside the window gives way to it sooner
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -75,6 +76,6 @@ def _on_screen() -> QApplication:
             os._exit(2)
 
     listen_with(listen)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *_STYLE])
     listen_with(None)
     return application

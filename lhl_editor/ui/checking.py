@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path as File
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from lhl_editor.core.document_order import in_document_order
 from lhl_editor.core.memory import Memory
 from lhl_editor.core.problems import Problem
+from lhl_editor.core.rules.pictures import missing_pictures
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.core.validate import validate
+from lhl_editor.files.pictures import read_pictures
 from lhl_editor.ui.background import Latest
 from lhl_editor.ui.session import Session
 
+_PAUSE = 100  # ms after a change: the page goes first, and the two would only delay each other
 Found = tuple[Strategy, tuple[Problem, ...]]
 
 
@@ -27,22 +32,24 @@ class Checking(QObject):
         self._latest = Latest(self)
         self._latest.done.connect(self._tell)
         self._latest.failed.connect(_fail)
-        session.changed.connect(self._look)
-        session.pages_changed.connect(self._look)
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._look)
+        for signal in (session.changed, session.pages_changed):
+            signal.connect(lambda *_: self._pause.start())
         self._look()
 
     def stop(self) -> None:
+        self._pause.stop()
         self._latest.stop()
 
     def _look(self) -> None:
         strategy, placed = self._session.strategy, self._session.placed
-        memory = self._memory
+        file, memory = self._session.file, self._memory
 
         def work(_: Callable[[], bool]) -> Found:
-            problems = validate(strategy, date.today(), memory)
+            problems = _problems(strategy, file, memory)
             if placed is None:
                 return strategy, problems
-            from lhl_editor.core.document_order import in_document_order
             from lhl_editor.core.strategy import exists
             from lhl_editor.pages.fit import fit_problems
             from lhl_editor.render.faces import load_faces
@@ -55,6 +62,13 @@ class Checking(QObject):
 
     def _tell(self, found: Found) -> None:
         self._session.set_problems(*found)
+
+
+def _problems(strategy: Strategy, file: File | None, memory: Memory) -> tuple[Problem, ...]:
+    """What is found without the pages."""
+    found = validate(strategy, date.today(), memory)
+    missing = tuple(missing_pictures(strategy, read_pictures(strategy, file)))
+    return in_document_order(strategy, (*found, *missing)) if missing else found
 
 
 def _fail(error: Exception) -> None:

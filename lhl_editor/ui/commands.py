@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -26,6 +25,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "file.save_as": ("", ("Ctrl+Shift+S",)),
     "file.revert": ("history", ()),
     "file.export": ("file-down", ("Ctrl+E",)),
+    "file.publish": ("upload", ("Ctrl+Shift+P",)),
     "file.print": ("printer", ("Ctrl+P",)),
     "file.settings": ("settings", ("Ctrl+,",)),
     "file.close": ("x", ("Ctrl+W",)),
@@ -56,6 +56,8 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "insert.list": ("list", ("Ctrl+Shift+L",)),
     "insert.bold": ("bold", ("Ctrl+B",)),
     "insert.italic": ("italic", ("Ctrl+I",)),
+    "view.mode_edit": ("pencil-line", ("Ctrl+1",)),
+    "view.mode_compare": ("git-compare", ("Ctrl+2",)),
     "view.outline": ("panel-left", ("Ctrl+Shift+O",)),
     "view.page": ("file-text", ()),
     "view.findings": ("circle-check", ()),
@@ -72,9 +74,16 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "view.light": ("sun", ()),
     "view.dark": ("moon", ()),
     "view.system": ("settings", ()),
+    "version.compare": ("git-compare", ()),
+    "change.next": ("chevron-down", ("F7",)),
+    "change.previous": ("chevron-up", ("Shift+F7",)),
     "finding.next": ("chevron-down", ("F8",)),
     "finding.previous": ("chevron-up", ("Shift+F8",)),
     "finding.mend": ("check", ("Ctrl+.",)),
+    "version.all": ("history", ()),
+    "version.name": ("tag", ()),
+    "version.earlier": ("clock", ("Ctrl+Shift+H",)),
+    "version.restore": ("undo-2", ()),
     "help.keys": ("keyboard", ()),
     "help.how_to": ("circle-help", ("F1",)),
     "help.about": ("info", ()),
@@ -173,7 +182,11 @@ def command(
 
 def plain_tip(words: str) -> str:
     """A tooltip that says these words, whatever stands in them: Qt would take some for markup."""
-    return f"<qt>{escape(words)}</qt>" if "<" in words else words
+    if "<" not in words:
+        return words
+    from html import escape
+
+    return f"<qt>{escape(words)}</qt>"
 
 
 def native_keys(keys: str) -> str:

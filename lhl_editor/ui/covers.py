@@ -32,7 +32,9 @@ def cover_of(path: Path, wanted: tuple[int, ...], width: int) -> Callable[[Stale
     """
 
     def work(_: Stale) -> Cover:
+        from lhl_editor.core.rules.pictures import missing_pictures
         from lhl_editor.core.validate import validate
+        from lhl_editor.files.pictures import read_pictures
         from lhl_editor.files.strategy_file import read_strategy
         from lhl_editor.pages.compose import compose
         from lhl_editor.pages.fit import fit_problems
@@ -43,7 +45,8 @@ def cover_of(path: Path, wanted: tuple[int, ...], width: int) -> Callable[[Stale
 
         strategy = read_strategy(path).strategy
         faces = load_faces()
-        placed = typeset(compose(strategy), faces)
+        beside = read_pictures(strategy, path)
+        placed = typeset(compose(strategy, pictures=beside), faces)
         drawn = (placed.pages[number - 1] for number in wanted if number <= len(placed.pages))
         pictures = {
             page.number: picture_of(
@@ -53,7 +56,11 @@ def cover_of(path: Path, wanted: tuple[int, ...], width: int) -> Callable[[Stale
             )
             for page in drawn
         }
-        problems = (*validate(strategy, date.today()), *fit_problems(placed, faces))
+        problems = (
+            *validate(strategy, date.today()),
+            *missing_pictures(strategy, beside),
+            *fit_problems(placed, faces),
+        )
         counts = Counter(problem.severity for problem in problems)
         return Cover(path, placed.title, len(placed.pages), pictures, dict(counts))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -49,11 +50,14 @@ class Faulty(QWidget):
         rows.addWidget(label(_lead(unreadable, in_lines), "lead", wraps=True))
         self._list = self._fault_list(unreadable)
         rows.addWidget(self._list, 1)
+        rows.addSpacing(px(8))
         rows.addLayout(self._ways())
+        rows.addStretch(0)
 
     def _fault_list(self, unreadable: Unreadable) -> QTableWidget:
-        table = QTableWidget(len(unreadable.faults), 2)
+        table = _List(len(unreadable.faults), 2)
         table.setProperty("role", "card")
+        table.setProperty("state", "airy")
         table.setAccessibleName(say("faulty.list"))
         table.horizontalHeader().hide()
         table.verticalHeader().hide()
@@ -85,6 +89,15 @@ class Faulty(QWidget):
         row.addWidget(folder)
         row.addStretch(1)
         return row
+
+
+class _List(QTableWidget):
+    """As tall as its rows where there is room for them."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+        self.setMaximumHeight(self.verticalHeader().length() + 2 * self.frameWidth() + 4)
 
 
 def _lead(unreadable: Unreadable, in_lines: bool) -> str:

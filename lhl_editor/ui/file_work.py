@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 Told = Callable[[object], None]
@@ -19,7 +21,7 @@ class FileWork(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="files")
+        self._thread: ThreadPoolExecutor | None = None  # from the first work on
         self._is_finished = False
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -39,12 +41,17 @@ class FileWork(QObject):
             else:
                 self._ended.emit(done, result)
 
+        if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="files")
         self._thread.submit(body)
 
     def finish(self) -> None:
         """Wait until all of it is done; what it came to is told no more."""
         self._is_finished = True
-        self._thread.shutdown()
+        if self._thread:
+            self._thread.shutdown()
 
     def _tell(self, whom: Told, what: object) -> None:
         if not self._is_finished:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -19,8 +20,12 @@ from lhl_editor.ui.outside import Outside, Watching
 from lhl_editor.ui.program import Program
 from lhl_editor.ui.question import ask
 
+if TYPE_CHECKING:
+    from lhl_editor.files.versioned_saving import Saved
+    from lhl_editor.files.versions import Version
+
 Done = Callable[[bool], None]
-OUTSIDE, READ_ONLY, KEPT = "outside", "read_only", "kept"
+OUTSIDE, READ_ONLY, KEPT, HISTORY = "outside", "read_only", "kept", "history"
 
 
 class Filing(QObject):
@@ -40,6 +45,7 @@ class Filing(QObject):
         self._watching.writable_changed.connect(self._writable)
         document.not_saved.connect(self._not_saved)
         document.saved.connect(self._saved)
+        document.recorded.connect(self._recorded)
         if document.session.read_only:
             self._writable(False)
 
@@ -103,10 +109,32 @@ class Filing(QObject):
 
     def _saved(self) -> None:
         self._outside = None
-        for code in (OUTSIDE, READ_ONLY, KEPT):
+        for code in (OUTSIDE, READ_ONLY, KEPT, HISTORY):
             self._notices.take_away(code)
-        self._document.session.announce(say("document.saved"))
+        if kept := self._document.kept:
+            self._tell_kept(kept)
         self._remember()
+
+    def _tell_kept(self, kept: Saved) -> None:
+        """What became of the version, and of what another program had written."""
+        if kept.outside:
+            self._recorded(kept.outside)
+        if kept.aside:
+            words = say("versions.saving.aside", kept=kept.aside.name)
+            self._tell(KEPT, words, "advice", kept.aside)
+        if kept.trouble:
+            reason = say(f"save.{kept.trouble.code}", **kept.trouble.values)
+            self._tell(HISTORY, say("versions.saving.trouble", reason=reason), "warning")
+        elif kept.version and kept.version.summary:
+            summary = kept.version.summary
+            words = say("versions.saving.saved_with", summary=summary)
+            self._document.session.announce(words)
+        else:
+            self._document.session.announce(say("versions.saving.saved"))
+
+    def _recorded(self, version: Version) -> None:
+        if version.origin == "outside":  # not where the history only begins with it
+            self._tell(HISTORY, say("versions.saving.outside"), "advice")
 
     def _remember(self) -> None:
         path = self._document.path

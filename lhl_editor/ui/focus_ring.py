@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -25,7 +27,8 @@ class FocusRing(QWidget):
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if self._button:
-            self._button.removeEventFilter(self)
+            with contextlib.suppress(RuntimeError):  # it is being destroyed
+                self._button.removeEventFilter(self)
             self._button = None
         if not isinstance(now, QPushButton) or now.property("role") not in _ROUND:
             self.hide()

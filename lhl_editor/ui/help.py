@@ -29,7 +29,9 @@ QUESTIONS = (
     "replace",
     "save",
     "outside",
+    "earlier",
     "export",
+    "publish",
 )
 _WIDTH = 640
 

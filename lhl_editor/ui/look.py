@@ -29,7 +29,6 @@ class Look(QObject):
         self._folder = QTemporaryDir()
         self._chosen, self._text_size = "system", 100
         load_fonts()
-        application.setStyle("Fusion")  # the one style that looks the same on three systems
         self._ring = FocusRing(theme, application)
         theme.changed.connect(self._dress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._choose)

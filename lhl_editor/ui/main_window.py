@@ -13,16 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -39,11 +29,11 @@ from lhl_editor.files.strategy_file import Loaded, parse_strategy, read_strategy
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.commands import Command
 from lhl_editor.ui.document import Document
-from lhl_editor.ui.filing import Filing, choose_file
 from lhl_editor.ui.menus import Menus
+from lhl_editor.ui.modes import Modes
 from lhl_editor.ui.notices import Notice, Notices
 from lhl_editor.ui.outline.arranging import Arranging
-from lhl_editor.ui.outline.items import moved, offer_at
+from lhl_editor.ui.outline.items import Offer, moved, offer_at
 from lhl_editor.ui.program import Program
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.status import StatusLine
@@ -52,12 +42,25 @@ from lhl_editor.ui.window_place import pane_sizes, place_window, record_window, 
 from lhl_editor.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
     from lhl_editor.core.path import Path as Place
     from lhl_editor.core.problems import Problem
+    from lhl_editor.ui.filing import Filing
     from lhl_editor.ui.findings.pane import FindingsPane
+    from lhl_editor.ui.history.desk import HistoryDesk
     from lhl_editor.ui.page.pane import PagePane
 
 _SMALLEST = 800, 560
+_SOON = 20  # ms after the first paint: it is on the screen, and what was typed is heard
+_PAUSE = 50  # ms until the bar says what can be done now: a key press does not wait for it
 
 
 class MainWindow(QMainWindow):
@@ -74,13 +77,17 @@ class MainWindow(QMainWindow):
         self.document: Document | None = None
         self.filing: Filing | None = None
         self.bench: Workbench | None = None
+        self.modes: Modes | None = None
         self.page: PagePane | None = None
         self.findings: FindingsPane | None = None
         self.items: Arranging | None = None
+        self.history: HistoryDesk | None = None
         self._is_painted = False
         self._may_close = False
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._stoppable: list[QWidget] = []
         self.commands = commands(self)
+        self._pause.timeout.connect(self._refresh)
         self._build()
         place_window(self, program.preferences)
 
@@ -108,17 +115,16 @@ class MainWindow(QMainWindow):
             self._show_faulty(path, unreadable)
             return
         self._show_loaded(path, loaded)
-        self.program.remember(path, loaded.strategy["document"]["title"])
-        QTimer.singleShot(0, lambda: self._offer_recovered(path))
+        self._later(lambda: self._opened(path, loaded.strategy["document"]["title"]))
 
     def begin_new(self, strategy: Strategy) -> None:
         """A strategy that has no file yet."""
-        self._show_document(Document(strategy, None, b"", self.program.folders.journals, self))
+        self._show_document(self._document(strategy, None, b""))
 
     def begin_copy(self, data: bytes) -> None:
         """A copy of a file, which has no file of its own yet."""
         strategy = parse_strategy(data).strategy
-        self._show_document(Document(strategy, None, data, self.program.folders.journals, self))
+        self._show_document(self._document(strategy, None, data))
 
     def begin_recovered(self, base: Strategy, strategy: Strategy) -> None:
         """Recovered work without a file: each change of it can still be undone."""
@@ -161,6 +167,8 @@ class MainWindow(QMainWindow):
     # --- commands ---
 
     def choose_file(self) -> None:
+        from lhl_editor.ui.filing import choose_file
+
         recent = self.program.preferences.recent
         path = choose_file(self, self.path or (recent[0].path if recent else None))
         if path is not None:
@@ -190,8 +198,19 @@ class MainWindow(QMainWindow):
 
         if self.document:
             dialog = ExportDialog(self.program, self.document, self)
-            dialog.findings_wanted.connect(lambda: self.findings and self.findings.setFocus())
+            dialog.findings_wanted.connect(self.show_findings)
             dialog.exec()
+
+    def show_findings(self) -> None:
+        """Have the focus go to what was found."""
+        self.show_edit()
+        if self.findings:
+            self.findings.setFocus()
+
+    def show_edit(self) -> None:
+        """«Rediger», whatever else is shown."""
+        if self.modes:
+            self.modes.show_edit()
 
     def print_pages(self) -> None:
         if self.page:
@@ -211,9 +230,17 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         from lhl_editor.ui.settings import SettingsDialog
 
-        SettingsDialog(self.program, self).exec()
+        dialog = SettingsDialog(self.program, self, has_document=self.document is not None)
+        dialog.logo_wanted.connect(self._go_to_logo)
+        dialog.exec()
         if self.document is None and not isinstance(self._body, _page_classes()):
             self.show_welcome()
+
+    def _go_to_logo(self) -> None:
+        from lhl_editor.core.path import ROOT
+
+        if self.session:
+            self.session.go_to(ROOT / "document" / "logo")
 
     def show_help(self, what: str) -> None:
         from lhl_editor.ui.help import show_help
@@ -237,11 +264,11 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self._after_first_paint)
+            QTimer.singleShot(_SOON, self, self._after_first_paint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._toolbar.arrange(self.width() * 100 / self.theme.text_size)
+        self._arrange_toolbar()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.filing and not self._may_close and not self.filing.may_close(self._close_anyway):
@@ -296,6 +323,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._menus.enable_keys()
         self._toolbar.hide()
+        self.theme.changed.connect(self._arrange_toolbar)
 
     def _limit_size(self) -> None:
         """The smallest size grows with the text, but a screen that is there can always hold it."""
@@ -303,6 +331,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(
             min(px(_SMALLEST[0]), room.width()), min(px(_SMALLEST[1]), room.height())
         )
+
+    def _arrange_toolbar(self) -> None:
+        self._toolbar.arrange(self.width() * 100 / self.theme.text_size)
 
     def _show(self, body: QWidget) -> None:
         self._rows.replaceWidget(self._body, body)
@@ -325,25 +356,30 @@ class MainWindow(QMainWindow):
 
     def _show_loaded(self, path: Path, loaded: Loaded) -> None:
         read_only = not os.access(path, os.W_OK)
-        journals = self.program.folders.journals
-        self._show_document(
-            Document(loaded.strategy, path, loaded.data, journals, self, read_only=read_only)
-        )
+        self._show_document(self._document(loaded.strategy, path, loaded.data, read_only=read_only))
+
+    def _document(
+        self, strategy: Strategy, path: Path | None, data: bytes, *, read_only: bool = False
+    ) -> Document:
+        program = self.program
+        journals, author = program.folders.journals, program.author
+        return Document(strategy, path, data, journals, self, read_only=read_only, author=author)
 
     def _show_document(self, document: Document) -> None:
         self.document, session = document, document.session
-        self.bench = Workbench(session, self.theme)
+        self.modes = Modes(document, self.theme, self.centralWidget())
+        self.bench = self.modes.bench
         self.bench.set_sizes(pane_sizes(self.program.preferences))
+        self.modes.changed.connect(self._refresh)
         self.items = Arranging(session)
-        self.filing = Filing(self.program, document, self.notices, self)
         self._status.show_document(document)
         session.announced.connect(self._announce)
         for signal in (session.changed, session.saved_changed, session.moved):
-            signal.connect(self._refresh)
+            signal.connect(lambda *_: self._pause.start())
         document.renamed.connect(self._name_window)
         session.saved_changed.connect(self._name_window)
         self._connect(self.bench, self.items)
-        self._show(self.bench)
+        self._show(self.modes)
         self._name_window()
         session.go_to(session.place)
         self.bench.outline.setFocus()
@@ -360,10 +396,16 @@ class MainWindow(QMainWindow):
         form.new_wanted.connect(lambda path: self._add_at(path))
         form.mend_wanted.connect(self._mend)
         form.mend_all_wanted.connect(self._mend_all)
+        form.earlier_wanted.connect(self._show_earlier)
+
+    def add_item(self, offer: Offer | None) -> None:
+        """Make an item, and have its first field written in."""
+        if self.items and self.bench and self.items.add(offer):
+            self.bench.form.focus_first()
 
     def _add_at(self, path: Place) -> None:
-        if self.session and self.items:
-            self.items.add(offer_at(self.session.strategy, path))
+        if self.session:
+            self.add_item(offer_at(self.session.strategy, path))
 
     def _move_item(self, path: Place, step: int) -> None:
         if self.session and self.items and path == self.items.item:
@@ -379,6 +421,12 @@ class MainWindow(QMainWindow):
         if self.findings:
             self.findings.mend_all(rule)
 
+    def _show_earlier(self, path: Place) -> None:
+        """Of the field whose button was pressed, where the file has a history."""
+        if self.session:
+            self.session.go_to(path, self.bench.form if self.bench else None)
+            self.commands["version.earlier"].do()
+
     def _after_first_paint(self) -> None:
         self.painted.emit()
         if self.document is None:
@@ -390,16 +438,38 @@ class MainWindow(QMainWindow):
     def _add_right_column(self) -> None:
         """The panes that need more than the first paint does."""
         from lhl_editor.ui.checking import Checking
+        from lhl_editor.ui.filing import Filing
         from lhl_editor.ui.findings.pane import FindingsPane
+        from lhl_editor.ui.history.desk import HistoryDesk
         from lhl_editor.ui.page.pane import PagePane
 
-        if self.session is None or self.bench is None or self.page is not None:
+        document, bench, modes = self.document, self.bench, self.modes
+        if document is None or bench is None or modes is None or self.page is not None:
             return
-        self.page = PagePane(self.session, self.theme)
-        self.findings = FindingsPane(self.session, self.theme)
-        self.checking = Checking(self.session, self)
-        self.bench.add_right_column(self.page, self.findings)
+        self.filing = Filing(self.program, document, self.notices, self)
+        self.history = HistoryDesk(self.program, document, self.filing, self)
+        self.history.show_findings = self.show_findings
+        self.history.compare = modes.compare_with
+        session = document.session
+        self.page = PagePane(session, self.theme)
+        self.findings = FindingsPane(session, self.theme)
+        self.checking = Checking(session, self)
+        bench.add_right_column(self.page, self.findings)
         self._refresh()
+
+    def _later(self, what: Callable[[], object]) -> None:
+        """Do it when the window is painted."""
+        if self._is_painted:
+            QTimer.singleShot(0, self, what)
+        else:
+            self.painted.connect(what)
+
+    def _opened(self, path: Path, title: str) -> None:
+        """Remember the file, record what others wrote, and offer what was recovered of it."""
+        self.program.remember(path, title)
+        if self.document:
+            self.document.record_outside()
+        self._offer_recovered(path)
 
     def _offer_recovered(self, path: Path) -> None:
         from lhl_editor.ui.recovered_work import Offering
@@ -438,6 +508,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(say("window.title", file=document.name, mark=mark, title=title))
 
     def _announce(self, words: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         event = QAccessibleAnnouncementEvent(self, words)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)

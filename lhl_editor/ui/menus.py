@@ -21,7 +21,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "file": (
         "file.new", "file.new_from_example", "file.open", RECENT, LINE,
         "file.save", "file.save_as", "file.revert", LINE,
-        "file.export", "file.print", LINE,
+        "file.export", "file.publish", "file.print", LINE,
         "file.settings", LINE, "file.close", "file.quit",
     ),
     "edit": (
@@ -37,10 +37,16 @@ MENUS: dict[str, tuple[str, ...]] = {
         "insert.link", "insert.page_reference", "insert.list", "insert.bold", "insert.italic",
     ),
     "view": (
+        "view.mode_edit", "view.mode_compare", LINE,
         "view.outline", "view.page", "view.findings", "view.thumbnails", LINE, *_PAGE, LINE,
         "view.go_to", "view.next_pane", "view.previous_pane", LINE,
         "finding.next", "finding.previous", "finding.mend", LINE,
         "view.light", "view.dark", "view.system",
+    ),
+    "version": (
+        "version.all", "version.compare", "version.name", LINE,
+        "version.earlier", "version.restore", LINE,
+        "change.next", "change.previous",
     ),
     "help": ("help.keys", "help.how_to", "help.about"),
 }  # fmt: skip
@@ -56,10 +62,13 @@ class Menus:
         self._commands, self._theme, self._recent = commands, theme, recent
         self._actions: dict[str, QAction] = {}
         bar.setAccessibleName(say("window.menu_bar"))
+        taken: set[str] = set()
         for name, codes in MENUS.items():
             words = say(f"command.menu.{name}")
             menu = bar.addMenu(words)
-            keys = QShortcut(QKeySequence(f"Alt+{words[0]}"), bar.window())
+            letter = next(each for each in words.upper() if each not in taken)
+            taken.add(letter)
+            keys = QShortcut(QKeySequence(f"Alt+{letter}"), bar.window())
             keys.activated.connect(partial(bar.setActiveAction, menu.menuAction()))
             for code in codes:
                 self._add(menu, code)

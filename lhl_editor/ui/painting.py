@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from lhl_editor.ui.theme import Theme
 
@@ -26,6 +26,8 @@ class Row:
 
 
 def row_of(option: QStyleOptionViewItem, view: QAbstractItemView) -> Row:
+    from PySide6.QtWidgets import QStyle  # has thirty enumerations: not before the first paint
+
     state = option.state
     return Row(
         QRect(option.rect),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
@@ -24,6 +24,9 @@ from lhl_editor.ui.look import Look
 from lhl_editor.ui.notices import Notice
 from lhl_editor.ui.qt_words import speak_bokmal
 from lhl_editor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from lhl_editor.files.versions import Author
 
 
 class Window(Protocol):
@@ -129,6 +132,12 @@ class Program(QObject):
     def forget(self, path: Path) -> None:
         """Take the file from the list of recent ones."""
         self._keep(self.preferences.without_recent(path))
+
+    def author(self) -> Author:
+        """Who makes the versions of what is saved."""
+        from lhl_editor.files.author import author_of
+
+        return author_of(self.preferences)
 
     def show_in_folder(self, path: Path) -> None:
         """Open the folder of a file in the desktop's own program."""

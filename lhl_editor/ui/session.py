@@ -8,11 +8,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path as File
 
 from PySide6.QtCore import QObject, Signal
 
 from lhl_editor.core.changes import AddItem, Change, MoveItem, RemoveItem, SetField
-from lhl_editor.core.diff import changes_between
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.problems import Problem
 from lhl_editor.core.strategy import Strategy, exists
@@ -65,6 +65,7 @@ class Session(QObject):
         self.saved = strategy
         self.read_only = read_only
         self.place = ROOT / "document"
+        self.file: File | None = None  # of the document, beside which its pictures stand
         self.problems: tuple[Problem, ...] = ()
         self.checked: Strategy | None = None  # the strategy that the problems are of
         self.placed: PlacedDocument | None = None
@@ -155,6 +156,8 @@ class Session(QObject):
 
     def become(self, strategy: Strategy, title: str) -> None:
         """Make this strategy of the one in hand, as one thing that can be undone."""
+        from lhl_editor.core.diff import changes_between
+
         self.dispatch(*changes_between(self.strategy, strategy), title=title)
 
     def announce(self, words: str) -> None:
@@ -163,9 +166,11 @@ class Session(QObject):
 
     def _become(self, strategy: Strategy, changes: tuple[Change, ...], by: object) -> None:
         edit = Edit(self.strategy, strategy, changes, by)
+        was_modified = self.is_modified
         self.strategy = strategy
         self.changed.emit(edit)
-        self.saved_changed.emit()
+        if self.is_modified != was_modified:
+            self.saved_changed.emit()
 
     def _show(self, changes: tuple[Change, ...]) -> None:
         match changes[0]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -28,7 +28,11 @@ _STEP, _USUAL = 5, 100  # per cent
 class SettingsDialog(Dialog):
     """Keeps what is changed at once; there is nothing to confirm."""
 
-    def __init__(self, program: Program, parent: QWidget | None = None) -> None:
+    logo_wanted = Signal()  # to where the open document's own is chosen
+
+    def __init__(
+        self, program: Program, parent: QWidget | None = None, *, has_document: bool = False
+    ) -> None:
         title = say("settings.window")
         super().__init__(
             program.theme, title, icon="settings", width=_WIDTH, scrolls=True, parent=parent
@@ -42,6 +46,7 @@ class SettingsDialog(Dialog):
         self._add_person()
         self._add_theme()
         self._add_size()
+        self._add_logo(has_document)
         self.body.addStretch(1)
         self.set_note(say("settings.help"))
         self.add_button(say("settings.close"), self.accept, "primary")
@@ -117,6 +122,19 @@ class SettingsDialog(Dialog):
         room = self._usual.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # the slider does not grow meanwhile
         self._usual.setSizePolicy(room)
+
+    def _add_logo(self, has_document: bool) -> None:
+        column, row = self._column(), QHBoxLayout()
+        column.addWidget(label(say("settings.logo"), "label"))
+        column.addWidget(label(say("settings.logo_help"), "help", wraps=True))
+        if has_document:
+            row.addWidget(button(say("settings.logo_go"), self._go_to_logo, "link"))
+            row.addStretch(1)
+            column.addLayout(row)
+
+    def _go_to_logo(self) -> None:
+        self.accept()
+        self.logo_wanted.emit()
 
     def _choose_size(self, at: int) -> None:
         if at != _stepped(at):

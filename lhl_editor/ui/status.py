@@ -7,7 +7,6 @@ from datetime import datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from lhl_editor.core.diff import changed_places
 from lhl_editor.core.readability import level, lix
 from lhl_editor.core.strategy import Item, get, walk
 from lhl_editor.core.subjects import subject
@@ -74,6 +73,8 @@ class StatusLine(QFrame):
         session = document.session
         count = 0
         if session.is_modified:
+            from lhl_editor.core.diff import changed_places
+
             places = changed_places(session.saved, session.strategy)
             count = sum(1 for _ in zip(places, range(_MOST), strict=False)) or 1
         self._show_saved(document, count)

@@ -24,6 +24,7 @@ QToolTip { background: $popup; color: $text; border: 1px solid $border;
     padding: ${px4}px ${px8}px; }
 
 QFrame[role="pane"] { background: $window; border: none; }
+QFrame[role="pane"][state="over"] { border-right: 1px solid $border; }
 QFrame[role="form"], QScrollArea[role="form"], QWidget[role="form"] { background: $form;
     border: none; }
 QFrame[role="surround"] { background: $surround; border: none; }
@@ -48,8 +49,10 @@ QLabel[role="advice"], QLabel[role="done"] { padding: ${px3}px 0; }
 QLabel[role="help"], QLabel[role="muted"] { color: $muted; font-size: ${px13}px;
     padding: ${px3}px 0 ${px2}px 0; }
 QLabel[role="label"] { font-weight: bold; }
-QLabel[role="title"] { font-size: ${px22}px; font-weight: bold; padding: ${px4}px 0; }
-QLabel[role="welcome"] { font-size: ${px28}px; font-weight: bold; padding: ${px4}px 0; }
+QLabel[role="title"] { font-size: ${px22}px; font-weight: bold;
+    padding: ${px5}px 0 ${px3}px 0; }
+QLabel[role="welcome"] { font-size: ${px28}px; font-weight: bold;
+    padding: ${px6}px 0 ${px2}px 0; }
 QLabel[role="lead"] { font-size: ${px15}px; color: $muted; padding: ${px4}px 0 ${px3}px 0; }
 QLabel[role="picture"] { border: 1px solid $line; }
 QLabel[role="badge"] { font-size: ${px12}px; }
@@ -90,6 +93,10 @@ QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton[role="text"] { padding: ${px4}px ${px8}px; }
+QFrame[role="segments"] { background: $form; border: 1px solid $border;
+    border-radius: ${px6}px; }
+QToolButton[role="segment"] { padding: ${px2}px ${px10}px; border-radius: ${px4}px; }
+QToolButton[role="segment"]:checked { background: $selected; color: $accent; font-weight: bold; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: $form; border: 1px solid $border; border-radius: ${px6}px;
@@ -111,6 +118,9 @@ QTextEdit:focus { border: 2px solid $focus; padding: ${px4}px ${px6}px; }
 QLineEdit:read-only, QTextEdit[readOnly="true"] { background: $window; border-color: $line; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled;
     border-color: $line; }
+QTextEdit[role="compared"] { background: $form; border: 2px solid transparent;
+    padding: ${px2}px; }
+QTextEdit[role="compared"]:focus { border: 2px solid $focus; }
 QLineEdit[role="text"] { font-size: ${px15}px; }
 QLineEdit[role="bare"] { border: none; background: transparent; padding: 0; }
 QComboBox::drop-down { border: none; width: ${px24}px; }
@@ -122,7 +132,7 @@ QComboBox QAbstractItemView { background: $popup; border: 1px solid $border; pad
     selection-background-color: $selected; selection-color: $text; }
 
 QCheckBox, QRadioButton { spacing: ${px8}px; min-height: ${px24}px; border: 2px solid transparent;
-    border-radius: ${px4}px; background: transparent; }
+    border-radius: ${px4}px; background: transparent; padding-right: ${px4}px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${px14}px; height: ${px14}px;
     border: 1px solid $border;
@@ -146,6 +156,7 @@ QHeaderView::section { background: $window; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: ${px4}px ${px8}px; font-weight: bold; }
 QTableView { gridline-color: $line; }
 QTableView[role="card"]::item { padding: 0 ${px8}px; }
+QTableView[state="airy"]::item { padding: ${px8}px; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: ${px10}px; margin: 0; }

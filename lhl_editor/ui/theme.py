@@ -26,6 +26,7 @@ class Theme(QObject):
         self.is_dark = False
         self.text_size = 100  # per cent
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
 
     def set(self, *, dark: bool, text_size: int = 100) -> None:
         """Another look; `text_size` in per cent."""
@@ -35,6 +36,7 @@ class Theme(QObject):
         self.is_dark, self.text_size = dark, size
         self.palette = DARK if dark else LIGHT
         self._icons.clear()
+        self._fonts.clear()
         self.changed.emit()
 
     def px(self, size: float) -> int:
@@ -43,11 +45,12 @@ class Theme(QObject):
 
     def font(self, role: str = "body", bold: bool = False) -> QFont:
         """The font of a role: badge, help, body, text, title or welcome."""
-        font = QFont(FAMILY)
-        font.setPixelSize(self.px(_SIZES[role]))
-        font.setBold(bold or role in ("title", "welcome"))
-        plain_letters(font)
-        return font
+        if (role, bold) not in self._fonts:
+            self._fonts[role, bold] = font = QFont(FAMILY)
+            font.setPixelSize(self.px(_SIZES[role]))
+            font.setBold(bold or role in ("title", "welcome"))
+            plain_letters(font)
+        return QFont(self._fonts[role, bold])
 
     def colour(self, name: str) -> QColor:
         """The colour of a role, by its name in `Palette`."""

@@ -1,4 +1,4 @@
-"""The bar under the menus: save, undo, the way to any field or command, and export."""
+"""The bar under the menus: save, undo, the way to any field or command, export and publish."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.commands import Command
+from lhl_editor.ui.segments import Segment, Segments
 from lhl_editor.ui.theme import Theme
-from lhl_editor.ui.widgets import label, rule, with_icon
+from lhl_editor.ui.widgets import button, label, rule, with_icon
 
 _HEIGHT = 44
 _WIDE, _NARROW = 340, 240  # of the jump field
+_MODES = "view.mode_edit", "view.mode_compare"
 
 
 class Toolbar(QFrame):
@@ -38,11 +40,15 @@ class Toolbar(QFrame):
         self._jump = _JumpField(theme, commands["view.go_to"])
         self._row.addWidget(self._jump)
         self._row.addStretch(1)
-        self._export = QPushButton(say("window.export"))
-        self._export.setProperty("role", "primary")
-        self._export.setAutoDefault(False)
-        self._export.clicked.connect(lambda: commands["file.export"].do())
-        self._row.addWidget(self._export)
+        self._modes = Segments(theme, say("compare.modes"), [_mode(commands[m]) for m in _MODES])
+        self._modes.chosen.connect(lambda code: commands[code].do())
+        self._row.addWidget(self._modes)
+        self._row.addStretch(1)
+        self._export = self._button("file.export", with_words=True)
+        self._publish = button(
+            commands["file.publish"].words, commands["file.publish"].do, "primary"
+        )
+        self._row.addWidget(self._publish)
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -50,8 +56,16 @@ class Toolbar(QFrame):
         """What there is room for at this width (logical pixels at 100 %)."""
         self._jump.setFixedWidth(self._theme.px(_WIDE if width >= 1360 else _NARROW))
         self._outline.setVisible(width < 1200)
+        self._modes.show_words(width >= 1000)
+        style = Qt.ToolButtonStyle
+        is_wide = width >= 1360
+        self._export.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly
+        )
 
     def refresh(self) -> None:
+        shown = (code for code in _MODES if self._is_checked(code))
+        self._modes.choose(next(shown, _MODES[0]))
         for code, each in self._buttons.items():
             command = self._commands[code]
             reason = command.reason
@@ -61,8 +75,14 @@ class Toolbar(QFrame):
             each.setAccessibleDescription(reason)
             if each is not self._save:
                 each.setAccessibleName(command.words)
-        self._export.setEnabled(not self._commands["file.export"].reason)
-        self._export.setToolTip(self._commands["file.export"].reason)
+        publish = self._commands["file.publish"]
+        self._publish.setEnabled(not publish.reason)
+        self._publish.setToolTip(publish.reason or f"{publish.words} ({publish.shown_keys})")
+        self._publish.setAccessibleDescription(publish.reason)
+
+    def _is_checked(self, code: str) -> bool:
+        checked = self._commands[code].checked
+        return checked is not None and checked()
 
     def _button(self, code: str, *, with_words: bool = False) -> QToolButton:
         command = self._commands[code]
@@ -86,8 +106,12 @@ class Toolbar(QFrame):
         self._line.setFixedHeight(px(20))
         for code, each in self._buttons.items():
             with_icon(each, self._theme, self._commands[code].icon)
-            if each is not self._save:
+            if each not in (self._save, self._export):
                 each.setIconSize(QSize(px(16), px(16)))
+
+
+def _mode(command: Command) -> Segment:
+    return command.code, command.words, command.icon
 
 
 class _JumpField(QPushButton):

@@ -26,6 +26,8 @@ def window_commands(window: MainWindow) -> dict[str, Command]:
         *_insert_commands(window),
         *_view_commands(window),
         *_finding_commands(window),
+        *_version_commands(window),
+        *_compare_commands(window),
         *_help_commands(window),
     )
     return {each.code: each for each in made}
@@ -41,6 +43,7 @@ def _file_commands(window: MainWindow) -> tuple[Command, ...]:
         command("file.save_as", _part(window, "filing", "save_as"), document),
         command("file.revert", _part(window, "filing", "revert"), _saved(window)),
         command("file.export", window.export, document),
+        command("file.publish", _part(window, "history", "publish"), document),
         command("file.print", window.print_pages, _no_page(window)),
         command("file.settings", window.show_settings),
         command("file.close", window.close),
@@ -134,6 +137,8 @@ _TEXT_METHODS = {
 def _view_commands(window: MainWindow) -> tuple[Command, ...]:
     document, page = partial(_no_document, window), _no_page(window)
 
+    editing = partial(_not_editing, window)
+
     of_bench, of_page = partial(_part, window, "bench"), partial(_part, window, "page")
 
     def shown(name: str) -> Callable[[], bool]:
@@ -155,9 +160,9 @@ def _view_commands(window: MainWindow) -> tuple[Command, ...]:
         return bool(window.page and window.page.thumbnails_shown)
 
     return (
-        command("view.outline", of_bench("toggle_outline"), document, shown("outline")),
-        command("view.page", of_bench("toggle_page"), document, shown("page")),
-        command("view.findings", of_bench("toggle_findings"), document, shown("findings")),
+        command("view.outline", of_bench("toggle_outline"), editing, shown("outline")),
+        command("view.page", of_bench("toggle_page"), editing, shown("page")),
+        command("view.findings", of_bench("toggle_findings"), editing, shown("findings")),
         command("view.thumbnails", of_page("toggle_thumbnails"), page, thumbnails),
         command("view.fit_width", of_page("fit_width"), page),
         command("view.fit_page", of_page("fit_page"), page),
@@ -166,8 +171,8 @@ def _view_commands(window: MainWindow) -> tuple[Command, ...]:
         command("view.next_page", of_page("next_page"), page),
         command("view.previous_page", of_page("previous_page"), page),
         command("view.go_to", window.go_to),
-        command("view.next_pane", of_bench("next_pane", 1), document),
-        command("view.previous_pane", of_bench("next_pane", -1), document),
+        command("view.next_pane", _part(window, "modes", "next_pane", 1), document),
+        command("view.previous_pane", _part(window, "modes", "next_pane", -1), document),
         *map(theme, ("light", "dark", "system")),
     )
 
@@ -184,11 +189,70 @@ def _finding_commands(window: MainWindow) -> tuple[Command, ...]:
         can = window.findings is not None and window.findings.can_mend()
         return "" if can else say("window.why.no_mend")
 
-    of_findings = partial(_part, window, "findings")
+    def of_findings(method: str) -> Callable[[], None]:
+        def ask() -> None:
+            window.show_edit()
+            _part(window, "findings", method)()
+
+        return ask
+
     return (
         command("finding.next", of_findings("next"), why),
         command("finding.previous", of_findings("previous"), why),
         command("finding.mend", of_findings("mend"), why_not_mend),
+    )
+
+
+def _version_commands(window: MainWindow) -> tuple[Command, ...]:
+    of_history = partial(_part, window, "history")
+
+    def asked(method: str) -> Why:
+        def why() -> str:
+            desk = window.history
+            return getattr(desk, method)() if desk else say("window.why.no_document")
+
+        return why
+
+    no_history = asked("why_no_history")
+    return (
+        command("version.all", of_history("show_all"), no_history),
+        command("version.name", of_history("name"), partial(_no_document, window)),
+        command("version.earlier", of_history("show_earlier"), asked("why_no_earlier")),
+        command(
+            "version.restore",
+            of_history("show_all"),
+            lambda: _read_only(window) or no_history(),
+        ),
+    )
+
+
+def _compare_commands(window: MainWindow) -> tuple[Command, ...]:
+    document, of_modes = partial(_no_document, window), partial(_part, window, "modes")
+
+    def shown(mode: str) -> Callable[[], bool]:
+        return lambda: window.modes is not None and window.modes.mode == mode
+
+    def step(method: str) -> Callable[[], None]:
+        def take() -> None:
+            if window.modes is not None and window.modes.compare is not None:
+                getattr(window.modes.compare, method)()
+
+        return take
+
+    def why_not_step() -> str:
+        modes = window.modes
+        if modes is None:
+            return say("window.why.no_document")
+        if modes.compare is None or modes.mode != "compare":
+            return say("compare.why.not_comparing")
+        return modes.compare.why_not_step()
+
+    return (
+        command("view.mode_edit", of_modes("show_edit"), document, shown("edit")),
+        command("view.mode_compare", of_modes("show_compare"), document, shown("compare")),
+        command("version.compare", of_modes("choose_version"), document),
+        command("change.next", step("next"), why_not_step),
+        command("change.previous", step("previous"), why_not_step),
     )
 
 
@@ -216,11 +280,17 @@ def _insert(window: MainWindow, kind: str) -> None:
     if window.items is not None:
         offers = window.items.offers()
         same = offers[0] if offers else None
-        window.items.add(window.items.offer(kind) if kind else same)
+        window.add_item(window.items.offer(kind) if kind else same)
 
 
 def _no_document(window: MainWindow) -> str:
     return "" if window.session is not None else say("window.why.no_document")
+
+
+def _not_editing(window: MainWindow) -> str:
+    if window.modes is None:
+        return say("window.why.no_document")
+    return "" if window.modes.mode == "edit" else say("compare.why.comparing")
 
 
 def _read_only(window: MainWindow) -> str:

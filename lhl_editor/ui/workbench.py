@@ -13,6 +13,7 @@ from lhl_editor.ui.form.pane import FormPane
 from lhl_editor.ui.outline.pane import OutlinePane
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.theme import Theme
+from lhl_editor.ui.widgets import set_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,19 @@ class Workbench(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.theme = session, theme
-        self.outline = OutlinePane(session, theme)
-        self.form = FormPane(session, theme)
+        # Each begins where it stays: with another parent all that is in it is dressed again.
+        self._rows = QSplitter(Qt.Orientation.Vertical, self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self._rows)
+        self.outline = OutlinePane(session, theme, self._columns)
+        self._middle = QWidget(self._columns)
+        self._right = QSplitter(Qt.Orientation.Vertical, self._columns)
+        self._tabs = QTabBar(self._middle)
+        self.form = FormPane(session, theme, self._middle)
         self.page: QWidget | None = None
         self.findings: QWidget | None = None
         self._room: Room | None = None
         self._closed: set[QWidget] = set()
         self._remembered: dict[str, list[int]] = {}
-        self._tabs = QTabBar()
-        self._middle = QWidget()
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        self._rows = QSplitter(Qt.Orientation.Vertical)
         self._build()
 
     def add_right_column(self, page: QWidget, findings: QWidget) -> None:
@@ -72,13 +74,6 @@ class Workbench(QWidget):
     def panes(self) -> list[QWidget]:
         """The panes that can be seen, in the order in which F6 goes through them."""
         return [pane for pane in self._every() if pane.isVisible()]
-
-    def next_pane(self, step: int = 1) -> None:
-        """Gives the focus to the next pane, or to the one before it."""
-        panes = self.panes()
-        now = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if now and pane.isAncestorOf(now)), -step)
-        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def toggle_outline(self) -> None:
         """Closes or opens the outline; where there is no room for it, it lies over the form."""
@@ -145,13 +140,10 @@ class Workbench(QWidget):
         middle.addWidget(self._tabs)
         middle.addWidget(self.form, 1)
         self.form.setMinimumWidth(self.theme.px(420))
-        for each in (self.outline, self._middle, self._right):
-            self._columns.addWidget(each)
         self._columns.setStretchFactor(2, 1)
         for splitter in (self._columns, self._right, self._rows):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-        self._rows.addWidget(self._columns)
         self._rows.setStretchFactor(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -182,6 +174,7 @@ class Workbench(QWidget):
         if room.outline_width:
             if self._columns.indexOf(self.outline) != 0:
                 self._columns.insertWidget(0, self.outline)
+                set_state(self.outline, "")
             self.outline.setMinimumWidth(self.theme.px(200))
             self.outline.setMaximumWidth(self.theme.px(420))
             self.outline.setVisible(self.outline not in self._closed)
@@ -258,6 +251,7 @@ class Workbench(QWidget):
         return self.outline.parentWidget() is self and self.outline.isVisible()
 
     def _show_outline_over(self, shown: bool) -> None:
+        set_state(self.outline, "over" if shown else "")
         self.outline.setVisible(shown)
         if shown:
             self.outline.setMaximumWidth(self.theme.px(420))

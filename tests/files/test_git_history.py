@@ -6,8 +6,10 @@ import subprocess
 
 import pytest
 
-from lhl_editor.files.git_history import GitFault, export_git, import_git
-from lhl_editor.files.git_objects import _patched, delta
+from lhl_editor.files.git_history import export_git
+from lhl_editor.files.git_import import import_git
+from lhl_editor.files.git_objects import GitFault, delta
+from lhl_editor.files.git_repository import _patched
 from lhl_editor.files.history.record import Author
 from tests.files.history_files import KARI, OLA, codes, files, filled, history, later, two_writers
 

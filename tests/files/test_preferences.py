@@ -42,7 +42,6 @@ def test_what_is_written_is_read(file, tmp_path):
         theme="dark",
         text_size=150,
         recent=(Recent(tmp_path / "strategi.yaml", "Vår strategi", NOW),),
-        logo=tmp_path / "logo.png",
         windows={"1920x1080": {"geometry": "AAEC", "outline": 304}},
         last_file=tmp_path / "strategi.yaml",
         formats=("docx",),
@@ -76,7 +75,6 @@ def test_what_means_nothing_is_as_at_first_and_the_rest_is_read(file):
         "text_size": 1000,
         "recent": [{"path": "a"}, 3, {"path": "/a", "title": "A", "opened": NOW.isoformat()}],
         "windows": {"x": {"outline": 3, "list": []}},
-        "logo": 4,
         "formats": ["odt"],
     }
     file.write_text(json.dumps(plain), encoding="utf-8")

@@ -84,6 +84,10 @@ def test_and_the_page_of_a_file_with_faults(program, tmp_path):
 
 DIALOGS = {
     "export": "file.export",
+    "publish": "file.publish",
+    "versions": "version.all",
+    "name": "version.name",
+    "earlier": "version.earlier",
     "settings": "file.settings",
     "keys": "help.keys",
     "how_to": "help.how_to",
@@ -100,6 +104,8 @@ def test_and_every_dialog(driver, name):
     if name == "delete":
         first = driver.session.strategy["goals"]["sub_goals"][0].id
         driver.session.go_to(path("goals/sub_goals") / first)
+    if name == "earlier":
+        driver.session.go_to(path("document/title"))
     faults = []
 
     def look():

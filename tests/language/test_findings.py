@@ -25,12 +25,16 @@ ON_PAGES = [
     problem(Path(), "comment_after_text"),
     problem(Path(), "missing_glyph", char="✓", codepoint="U+2713"),
 ]
+IN_FILES = [
+    problem(Path(), rule, name="logo.png")
+    for rule in ("logo_missing", "logo_unreadable", "logo_too_large")
+]
 PROBLEMS = [
     each
     for examples in WRONG.values()
     for _, plain in examples
     for each in validate(strategy(**plain), TODAY)
-] + ON_PAGES
+] + [*ON_PAGES, *IN_FILES]
 
 
 def test_every_rule_has_words_and_all_words_have_a_rule():

@@ -12,10 +12,11 @@ import pytest
 
 from lhl_editor.pages.placed import PlacedDocument
 from lhl_editor.render.faces import load_faces
-from lhl_editor.render.pdf import render_page, render_pdf
+from lhl_editor.render.pdf import PageRenderer, render_page, render_pdf
 from lhl_editor.render.pdf_canvas import PageCanvas
 from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_pen import Pen, UntaggedText
+from lhl_editor.render.pdf_text import Typefaces
 from tests.pdf_checks import all_faults
 from tests.pdf_tree import attribute, elements, is_object, kids, role, tree_text
 from tests.placed_text import placed_text
@@ -61,7 +62,7 @@ def test_the_tree_element_by_element(pdf: pikepdf.Pdf):
 EXPECTED_TREE = """Document
 H1 Felles «plan» – prøve
 P Etaten
-Figure
+Figure En trapp med fem trinn
 H2 Innhold
 TOC
 TOCI
@@ -210,6 +211,19 @@ def test_a_page_alone_looks_as_in_the_document(everything: bytes):
         assert picture(alone, 0) == picture(everything, number)
 
 
+def test_pages_one_after_another_look_so_too(everything: bytes):
+    renderer, pages = PageRenderer(load_faces()), examples.EVERYTHING.pages
+    for number in (*range(len(pages)), 0, 2):
+        alone = renderer.render(examples.EVERYTHING, pages[number])
+        assert picture(alone, 0) == picture(everything, number)
+        at_once = render_page(examples.EVERYTHING, pages[number], load_faces())
+        assert faults_of(alone) == faults_of(at_once)
+
+
+def faults_of(data: bytes) -> list[str]:
+    return all_faults(pikepdf.open(io.BytesIO(data)))
+
+
 def picture(data: bytes, number: int) -> bytes:
     with pypdfium2.PdfDocument(data) as document:
         return bytes(document[number].render(scale=1).buffer)
@@ -217,7 +231,7 @@ def picture(data: bytes, number: int) -> bytes:
 
 def test_text_outside_the_tree_is_refused():
     document = PackedDocument()
-    pen = Pen(PageCanvas(document, 960, 540), load_faces(), document)
+    pen = Pen(PageCanvas(document, 960, 540), Typefaces(load_faces(), document))
     with pytest.raises(UntaggedText):
         pen.show(examples.span("Løs tekst"), 100)
 

@@ -10,6 +10,7 @@ from lhl_editor.files.strategy_file import read_strategy
 from lhl_editor.ui.document import Document
 from lhl_editor.ui.outside import Watching
 from tests.builders import path
+from tests.picture_files import FILES, document_with
 
 ROOT = Path(__file__).resolve().parents[2]
 TITLE = path("document/title")
@@ -181,3 +182,14 @@ def test_a_file_that_is_half_written_is_not_taken_for_another_strategy(
         file.write_bytes(file.read_bytes()[:5000] + b'\n  x: "')
         age(file)
     assert told.args[0].strategy is None
+
+
+def test_saving_under_another_name_takes_the_logo_along(qapp, tmp_path, qtbot):
+    file = document_with(tmp_path, FILES["png"])
+    loaded = read_strategy(file)
+    document = Document(loaded.strategy, file, loaded.data, tmp_path / "journals")
+    assert document.session.file == file
+    save(document, qtbot, tmp_path / "kopi.yaml")
+    assert document.session.file == tmp_path / "kopi.yaml"
+    assert (tmp_path / "kopi.bilder" / "logo.png").read_bytes() == FILES["png"]
+    document.close()

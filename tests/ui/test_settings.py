@@ -105,3 +105,18 @@ def test_it_shows_what_was_set_before(program, qtbot):
 def test_every_control_has_a_name(dialog):
     for kind in (QLineEdit, QSlider):
         assert all(one.accessibleName() for one in dialog.findChildren(kind))
+
+
+def test_the_logo_belongs_to_the_document_and_a_button_leads_there(program, qtbot):
+    dialog = SettingsDialog(program, has_document=True)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert any("Om dokumentet" in one.text() for one in dialog.findChildren(QLabel))
+    there = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Gå til logoen")
+    with qtbot.waitSignal(dialog.logo_wanted):
+        there.click()
+    assert not dialog.isVisible()
+
+
+def test_without_a_document_there_is_nothing_to_go_to(dialog):
+    assert "Gå til logoen" not in [one.text() for one in dialog.findChildren(QPushButton)]

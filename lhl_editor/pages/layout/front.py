@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lhl_editor.core.text import Run
-from lhl_editor.pages.blocks import Contents, ContentsEntry, Cover, Divider, Para
+from lhl_editor.pages.blocks import Contents, ContentsEntry, Cover, Divider, Logo, Para
 from lhl_editor.pages.draft import Context, Draft, page_title, set_lines
 from lhl_editor.pages.layout.rows import drop, spread
 from lhl_editor.pages.lines import Broken
@@ -32,12 +32,13 @@ from lhl_editor.pages.tokens import DIGITS, NUMBER
 _STEPS = 5
 _TREAD = 12.0
 _ICON = 54.0
+_LOGO_TALL, _LOGO_COLUMNS, _LOGO_GAP = 48.0, 4, 16.0
 _COVER_TOP, _NOTES_TOP, _DIVIDER_TOP = 48.0, 240.0, 114.0
 _ROW, _LEAST_ROW = 57.0, 33.0
 
 
 def cover(content: Cover, context: Context) -> list[Draft]:
-    """Title over a stair of five steps, one an area. A long title or publisher lowers the stair."""
+    """Title over a stair of five steps, one an area. Long words, or a logo, lower the stair."""
     draft, paper = Draft(bare=True), context.paper
     role = COVER_TITLE if paper is not A4 else COVER_TITLE.at(40, 50)
     title = context.breaker.title(content.title, role, paper.columns(9), most=3)
@@ -52,6 +53,10 @@ def cover(content: Cover, context: Context) -> list[Draft]:
             notes.append(Element("P", set_lines(note, paper.margin, top)))
             free.append(_corner(note, paper, top))
             top += note.height - COVER_NOTE.size + COVER_NOTE.leading
+    if content.logo:
+        figure, corner = _logo(content.logo, paper, top + _LOGO_GAP)
+        notes.append(figure)
+        free.append(corner)
     _stair(draft, content, paper, free)
     if title.lines:
         draft.add("P", set_lines(title, paper.margin, _COVER_TOP))
@@ -62,6 +67,17 @@ def cover(content: Cover, context: Context) -> list[Draft]:
 def _note_width(paper: Paper) -> float:
     """To the third step's left edge, above which there is room for some lines."""
     return paper.width * 2 / _STEPS - paper.margin
+
+
+def _logo(logo: Logo, paper: Paper, top: float) -> tuple[Element, tuple[float, float]]:
+    """The logo under the words, never larger than its pixels; its bottom right corner."""
+    picture, most = logo.picture, min(_LOGO_TALL, max(0.0, paper.height - top) / 3)
+    widest = paper.columns(_LOGO_COLUMNS)
+    scale = min(most / picture.height, widest / picture.width, 1.0)
+    width, height = picture.width * scale, picture.height * scale
+    box = paper.margin, top, width, height
+    figure = Element("Figure", (), alt=logo.alt, box=box, picture=picture)
+    return figure, (paper.margin + width, top + height)
 
 
 def _corner(words: Broken, paper: Paper, top: float) -> tuple[float, float]:

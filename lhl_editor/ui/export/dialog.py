@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -40,16 +41,37 @@ _WIDTH = 720
 _LONGEST = 28  # characters of a file's name on a button
 
 
+@dataclass(frozen=True, slots=True)
+class ExportedVersion:
+    """What is exported is an old version: it is made as it was then.
+
+    `stem`: what its files are called. `is_draft` is None where nobody said whether it was one.
+    """
+
+    title: str
+    stem: str
+    when: date
+    is_draft: bool | None
+
+
 class ExportDialog(Dialog):
     """Nothing is written until all of it is made, and nothing where it is cancelled."""
 
     findings_wanted = Signal()
 
-    def __init__(self, program: Program, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        document: Document,
+        parent: QWidget | None = None,
+        *,
+        version: ExportedVersion | None = None,
+    ) -> None:
         window = say("export.window")
         super().__init__(program.theme, window, icon="file-down", width=_WIDTH, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._program, self._document, self._session = program, document, document.session
+        self._version = version
         self._problems: Sequence[Problem] | None = None
         self._job: Job | None = None
         self._is_wanted = False  # before it was known what there is to find
@@ -85,12 +107,15 @@ class ExportDialog(Dialog):
 
     def _build(self) -> None:
         theme, document = self.theme, self._document
-        self._heading = self.add_heading(say("export.title"))
+        version = self._version
+        self._heading = self.add_heading(version.title if version else say("export.title"))
         self._found = Found(self._session, theme)
         self._found.go_to_wanted.connect(self._go_to)
         self._found.all_wanted.connect(self._show_findings)
+        self._found.setVisible(version is None)  # nobody mends what was
         paper = self._session.strategy["document"]["paper"]
-        stem = stem_for(document.path, self._session.strategy["document"]["title"])
+        title = self._session.strategy["document"]["title"]
+        stem = version.stem if version else stem_for(document.path, title)
         self._options = Options(theme, self._first_choice(), _known(paper), stem)
         self._options.changed.connect(self._choices_changed)
         self._progress, self._made, self._outcome = (
@@ -147,6 +172,8 @@ class ExportDialog(Dialog):
         self._problems = problems
         self._found.show_problems(problems)
         self._go.setText(say("export.do_anyway" if self._is_draft else "export.do"))
+        if self._version:
+            self.set_note(say("versions.export.draft") if self._is_draft else "")
         self._refit()
         if self._is_wanted:
             self._is_wanted = False
@@ -154,6 +181,8 @@ class ExportDialog(Dialog):
 
     @property
     def _is_draft(self) -> bool:
+        if self._version and self._version.is_draft is not None:
+            return self._version.is_draft
         return any(each.severity is Severity.ERROR for each in self._problems or ())
 
     def _go_to(self, problem: Problem) -> None:
@@ -197,7 +226,9 @@ class ExportDialog(Dialog):
         self._document.export_folder = wanted.folder
         self._program.change(formats=wanted.formats)
         pdf, docx = (each in wanted.formats for each in (PDF, DOCX))
-        order = Order(pdf, docx, date.today(), wanted.paper, self._is_draft)
+        file = self._document.path
+        when = self._version.when if self._version else date.today()
+        order = Order(pdf, docx, when, wanted.paper, self._is_draft, file)
         self._job = job = Job(self._session.strategy, order, self)
         job.progressed.connect(self._progress.show_page)
         job.made.connect(self._write)

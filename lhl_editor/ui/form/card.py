@@ -41,7 +41,7 @@ class Card(QFrame):
         self._place, self._theme = place, place.theme
         self.setProperty("role", "card")
         self._name = label("", "label")
-        self._notes = FindingNotes(place.theme)
+        self._notes = FindingNotes(place.theme, mends=not place.session.read_only)
         kind = place.field.kind
         self.group = FieldGroup(place.session, place.theme, self.path, kind, make, place.used)
         self._buttons = self._make_buttons(folds)

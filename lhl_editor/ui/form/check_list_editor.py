@@ -13,8 +13,6 @@ from lhl_editor.ui.form.elided import ElidedCheckBox
 from lhl_editor.ui.form.referring import items, words_of
 from lhl_editor.ui.widgets import button, label
 
-FEW = 8  # more than this, and one searches instead
-
 
 class CheckListEditor(Editor):
     """What is ticked keeps its order; what is ticked anew stands where the items have it."""

@@ -17,6 +17,8 @@ from lhl_editor.ui.form.used import Used
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.theme import Theme
 
+NEW, DELETE = "new", "delete"  # what the window is asked for
+
 
 @dataclass(frozen=True, slots=True)
 class FieldPlace:

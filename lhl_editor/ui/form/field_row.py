@@ -16,9 +16,10 @@ from lhl_editor.ui.form.editor import Editor
 from lhl_editor.ui.form.finding_note import FindingNotes
 from lhl_editor.ui.form.findings import Findings, state_of
 from lhl_editor.ui.theme import Theme
-from lhl_editor.ui.widgets import label
+from lhl_editor.ui.widgets import icon_button, label
 
-_TOOLS = 28  # the height of the tools for texts, kept free while they are not there
+_TOOLS = 28  # the height of the tools of the field in use, kept free while they are not there
+EARLIER = "earlier"  # what the window is asked for: the earlier values of a place
 BAR = 12  # how far left of its field the bar of what has changed stands
 
 
@@ -42,10 +43,11 @@ class FieldRow(QWidget):
         self._surroundings: tuple[object, ...] | None = None
         self._problems: tuple[Problem, ...] = ()
         self.is_changed = False
-        self._notes = FindingNotes(editor.theme)
+        self._notes = FindingNotes(editor.theme, mends=not editor.session.read_only)
         self._notes.wanted.connect(self.wanted)
         self._head: QHBoxLayout | None = None
         self._tools: QWidget | None = None
+        self._earlier: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._lay_out(help_words, labelled)
         editor.wanted.connect(self.wanted)
@@ -78,8 +80,7 @@ class FieldRow(QWidget):
         head.addStretch(1)
         if tools := self.editor.tools():
             head.addWidget(tools)
-        if self.editor.place.field.type is Type.TEXT:
-            head.addStrut(theme.px(_TOOLS))
+        head.addStrut(theme.px(_TOOLS))
         return head
 
     def set_in_use(self, in_use: bool) -> None:
@@ -88,8 +89,25 @@ class FieldRow(QWidget):
             self._tools = self.editor.tools_in_use()
             if self._tools:
                 self._head.addWidget(self._tools)
-        if self._tools:
-            self._tools.setVisible(in_use)
+        if in_use and self._earlier is None and self._head is not None:
+            self._earlier = self._make_earlier(self._head)
+        for each in (self._tools, self._earlier):
+            if each:
+                each.setVisible(in_use)
+
+    def _make_earlier(self, head: QHBoxLayout) -> QWidget | None:
+        """The way to what the field said before; its key is for those without a mouse."""
+        place = self.editor.place
+        if place.field.type in (Type.ITEMS, Type.SECTION):
+            return None
+        words = say("command.version.earlier.words")
+        made = icon_button(
+            self._theme, "history", words, lambda: self.wanted.emit(EARLIER, place.path)
+        )
+        made.setAccessibleName(f"{words}: {self.name}")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.addWidget(made)
+        return made
 
     @property
     def problems(self) -> tuple[Problem, ...]:

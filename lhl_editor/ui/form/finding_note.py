@@ -23,7 +23,13 @@ class FindingNote(QFrame):
     wanted = Signal(str, object)
 
     def __init__(
-        self, theme: Theme, problem: Problem, alike: int, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        problem: Problem,
+        alike: int,
+        parent: QWidget | None = None,
+        *,
+        mends: bool = True,
     ) -> None:
         super().__init__(parent)
         self._theme, self._problem = theme, problem
@@ -39,7 +45,7 @@ class FindingNote(QFrame):
         self.words = label(sentence(problem), wraps=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._inner.addWidget(self.words, 1)
-        self._ways = self._links(alike)
+        self._ways = self._links(alike) if mends else None
         if self._ways:
             self._inner.addWidget(self._ways)
 
@@ -79,13 +85,13 @@ class FindingNote(QFrame):
 
 
 class FindingNotes(QWidget):
-    """The notes of one place; nothing where nothing was found."""
+    """The notes of one place; nothing where nothing was found. Without `mends` they only tell."""
 
     wanted = Signal(str, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, mends: bool = True) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._mends = theme, mends
         self._shown: tuple[tuple[Problem, int], ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, theme.px(4), 0, 0)
@@ -103,7 +109,7 @@ class FindingNotes(QWidget):
                 old.hide()
                 old.deleteLater()
         for problem, alike in shown:
-            note = FindingNote(self._theme, problem, alike)
+            note = FindingNote(self._theme, problem, alike, mends=self._mends)
             note.wanted.connect(self.wanted)
             self._layout.addWidget(note)
         self.setVisible(bool(shown))

@@ -14,7 +14,7 @@ from lhl_editor.language.fields import kind_words, label
 from lhl_editor.language.places import NUMBERED
 from lhl_editor.ui.form.badges import Badge
 from lhl_editor.ui.form.details import detail_of
-from lhl_editor.ui.form.editor import Editor, FieldPlace
+from lhl_editor.ui.form.editor import DELETE, NEW, Editor, FieldPlace
 from lhl_editor.ui.form.findings import Findings
 from lhl_editor.ui.form.naming import icon_of, name_of
 from lhl_editor.ui.form.row_list import OPEN, REMOVE, RowList
@@ -22,7 +22,6 @@ from lhl_editor.ui.form.rows import Row
 from lhl_editor.ui.widgets import button
 from lhl_editor.ui.widgets import label as words_label
 
-NEW, DELETE = "new", "delete"  # what the window is asked for
 _RING = 3
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import CHAPTERS
 from lhl_editor.language.catalogue import say
-from lhl_editor.pages.fullness import fullness
 from lhl_editor.pages.placed import PlacedDocument
 from lhl_editor.ui.form.badges import picture
 from lhl_editor.ui.session import Session
@@ -46,6 +45,8 @@ def room_on_page(session: Session, path: Path, kind: str) -> Room | None:
     placed = session.placed
     if page is None or placed is None or page > len(placed.pages):
         return None
+    from lhl_editor.pages.fullness import fullness
+
     return Room(page, fullness(placed, page), _more(placed, page))
 
 

@@ -6,17 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lhl_editor.core.path import Path
 from lhl_editor.core.strategy import exists
 from lhl_editor.core.subjects import subject
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.form.editor import Editor
-from lhl_editor.ui.form.field_row import FieldRow
+from lhl_editor.ui.form.editor import DELETE, NEW, Editor
+from lhl_editor.ui.form.field_row import EARLIER, FieldRow
 from lhl_editor.ui.form.finding_note import MEND, MEND_ALL
 from lhl_editor.ui.form.findings import Findings, by_place
-from lhl_editor.ui.form.item_list import DELETE, NEW
 from lhl_editor.ui.form.naming import title
 from lhl_editor.ui.form.page_room import Room, room_on_page
 from lhl_editor.ui.form.popup import dismiss_popups
@@ -38,6 +37,7 @@ class FormPane(QFrame):
     new_wanted = Signal(object)  # the Path of a list, or of an item of the kind
     mend_wanted = Signal(object)  # Problem
     mend_all_wanted = Signal(str)  # rule
+    earlier_wanted = Signal(object)  # the Path of a field
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +111,7 @@ class FormPane(QFrame):
     def _build_anew(self) -> None:
         """Every length may be another one."""
         path = self.path
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self)  # behind a dialog, too
         self.show_subject(path, anew=True)
         if had_focus and self._session.place.within(path):
             self._focus(self._session.place, flashes=False)
@@ -132,7 +132,8 @@ class FormPane(QFrame):
             self._form.show_findings(self._findings)
 
     def _pages_changed(self) -> None:
-        self._refresh()
+        if self._form and exists(self._session.strategy, self._form.path):
+            self._form.refresh_fields()
         self._show_room()
 
     def _show_room(self) -> None:
@@ -172,7 +173,7 @@ class FormPane(QFrame):
         if form is None or focus is None or not form.isAncestorOf(focus):
             return
         self._scroll.bring_into_sight(focus)
-        if flashes and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
+        if flashes and _moves(self):
             form.flash.show_round(focus)
 
     def focus_first(self) -> None:
@@ -230,8 +231,16 @@ class FormPane(QFrame):
             DELETE: self.delete_wanted,
             MEND: self.mend_wanted,
             MEND_ALL: self.mend_all_wanted,
+            EARLIER: self.earlier_wanted,
         }
         signals[what].emit(about)
+
+
+def _moves(widget: QWidget) -> bool:
+    """Whether the system has not asked for less motion."""
+    from PySide6.QtWidgets import QStyle  # has thirty enumerations: not before the first paint
+
+    return bool(widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration))
 
 
 def _row_around(widget: QWidget) -> FieldRow | None:

@@ -46,7 +46,7 @@ class SubjectForm(QWidget):
         self.setProperty("role", "form")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = Header(theme, session.read_only)
-        self._notes = FindingNotes(theme)
+        self._notes = FindingNotes(theme, mends=not session.read_only)
         self._group = self._make_group(used)
         self._used_by = UsedBy(theme, used)
         self.flash = FocusFlash(theme, self)
@@ -88,10 +88,13 @@ class SubjectForm(QWidget):
 
     def refresh(self) -> None:
         """Show what the strategy says now."""
-        strategy = self._session.strategy
-        self.header.show_subject(strategy, self.path)
-        self._group.refresh()
+        self.header.show_subject(self._session.strategy, self.path)
+        self.refresh_fields()
         self._pause.start()
+
+    def refresh_fields(self) -> None:
+        """Show what the fields say now, and where the pages are that they refer to."""
+        self._group.refresh()
 
     def show_use(self) -> None:
         """Say where the subject is used."""

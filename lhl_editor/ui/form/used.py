@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lhl_editor.core.memory import Memory
 from lhl_editor.core.path import Path
-from lhl_editor.core.references import Usage, usage
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.core.subjects import subject
 from lhl_editor.ui.form.naming import title
+
+if TYPE_CHECKING:
+    from lhl_editor.core.references import Usage
 
 
 class Used:
@@ -32,4 +36,6 @@ class Used:
         return tuple(title(strategy, form) for form in self.forms(strategy, path))
 
     def _usage(self, strategy: Strategy) -> Usage:
+        from lhl_editor.core.references import usage
+
         return usage(strategy, self._memory)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 
 from lhl_editor.core.changes import MoveItem
@@ -23,6 +22,8 @@ _TOKEN_BYTES = 3  # six characters
 
 
 def random_token() -> str:
+    import secrets  # brings OpenSSL: not before the first paint
+
     return secrets.token_hex(_TOKEN_BYTES)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.text.keys import is_of_window
+from lhl_editor.ui.text.window_keys import is_of_window
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import icon_button
 

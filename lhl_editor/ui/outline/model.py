@@ -137,8 +137,8 @@ class OutlineModel(QAbstractItemModel):
         value = get(self._session.strategy, Path(node.parts))
         if bool(value) != bool(node.part.value):
             return False
-        node.become(node.part._replace(value=value))
-        self.dataChanged.emit(self._index(node), self._index(node))
+        if node.looks_other(node.part._replace(value=value)):
+            self.dataChanged.emit(self._index(node), self._index(node))
         return True
 
     def _fill(self) -> None:

@@ -54,6 +54,11 @@ class Node:
         self.part, self._row = part, None
         return True
 
+    def looks_other(self, part: Part) -> bool:
+        """Have it become `part`; whether its row, without those in it, shows anything else now."""
+        before = self.row
+        return self.become(part) and self.row != before
+
     def place(self) -> tuple[int, int]:
         """Its place among those of its list, from 1, and how many they are."""
         siblings = self.parent.children if self.parent else [self]

@@ -179,8 +179,7 @@ class OutlinePane(QFrame):
 
     def _show_pages(self) -> None:
         placed = self._session.placed
-        self.tree.delegate.painter.last_page = len(placed.pages) if placed else 0
-        self.tree.viewport().update()
+        self.tree.show_pages(len(placed.pages) if placed else 0)
 
     def _filter(self, text: str) -> None:
         was_filtered = self._model.is_filtered

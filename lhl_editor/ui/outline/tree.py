@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -39,6 +41,7 @@ from lhl_editor.ui.outline.delegate import RowDelegate, plain
 from lhl_editor.ui.outline.dragging import drag_picture, mime_of, path_in
 from lhl_editor.ui.outline.dropping import Drop
 from lhl_editor.ui.outline.model import Index, OutlineModel
+from lhl_editor.ui.outline.node import Node
 from lhl_editor.ui.outline.painting import HEIGHT
 from lhl_editor.ui.outline.said import name_of
 from lhl_editor.ui.session import Edit, Session
@@ -70,6 +73,7 @@ class OutlineTree(QTreeView):
         self._drop = Drop(self, model, session, theme)
         self.delegate = RowDelegate(self, model, theme, self._drop)
         self._follows = False  # the current row changes, but no one chose it
+        self._pages: tuple[int, list[int | None]] = 0, []  # the last, and of the rows in sight
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(say("window.pane.outline"))
@@ -113,6 +117,22 @@ class OutlineTree(QTreeView):
         self.collapseAll()
         for index in indexes:
             self.expand(index)
+
+    def show_pages(self, last: int) -> None:
+        """The pages are others, and `last` is the last: at most keys none of those in sight is."""
+        pages = last, [self._rows.page_of(node) for node in self._in_sight()]
+        if pages != self._pages:
+            self._pages = pages
+            self.delegate.painter.last_page = last
+            self.viewport().update()
+
+    def _in_sight(self) -> Iterator[Node]:
+        """What stands in the rows that can be seen."""
+        height = self.viewport().height()
+        index = self.indexAt(QPoint(0, 0))
+        while index.isValid() and self.visualRect(index).top() < height:
+            yield self._rows.node(index)
+            index = self.indexBelow(index)
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         """All of it is the delegate's: the style would paint its own selection beside it."""

@@ -6,13 +6,15 @@ All of this runs beside the window's thread, on one thread for each document.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path as File
 from typing import Protocol
 
 from PySide6.QtGui import QImage
 
+from lhl_editor.core.pictures import NO_PICTURES
 from lhl_editor.core.strategy import Strategy
+from lhl_editor.files.pictures import read_pictures
 from lhl_editor.pages.page_text import is_within
 from lhl_editor.pages.placed import Landing, PlacedDocument, PlacedPage, lines_of
 from lhl_editor.ui.background import Stale
@@ -53,6 +55,7 @@ class Wanted:
     seen: Part
     thumbnails: tuple[int, ...] = ()
     small: int = 0
+    file: File | None = None  # beside which the pictures stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +87,32 @@ class PageMaker:
 
     def __init__(self) -> None:
         from lhl_editor.pages.page_memory import PageMemory
+        from lhl_editor.render.faces import load_faces
+        from lhl_editor.render.pdf import PageRenderer
 
         self._memory = PageMemory()
+        self._renderer = PageRenderer(load_faces())
         self._strategy: Strategy | None = None
+        self._pictures = NO_PICTURES
         self._placed: PlacedDocument | None = None
         self._drawn: Shown | None = None
         self._pdfs: OrderedDict[int, tuple[PlacedPage, bytes]] = OrderedDict()
 
     def make(self, wanted: Wanted, audience: Audience, stale: Stale) -> None:
-        """Pages, then the page in view, then thumbnails until something else is wanted."""
-        placed = self._pages(wanted.strategy, audience.pages_made)
-        page = placed.pages[page_number(placed, wanted.anchor) - 1]
-        self._draw(placed, page, wanted, audience.page_drawn)
+        """The page in view, then thumbnails until something else is wanted.
+
+        New pages are told of when the one in view is drawn: what the window does with them would
+        only delay it.
+        """
+        before, placed = self._placed, self._pages(wanted.strategy, wanted.file)
+        try:
+            page = placed.pages[page_number(placed, wanted.anchor) - 1]
+            shown = self._draw(placed, page, wanted)
+        finally:
+            if placed is not before:
+                audience.pages_made(wanted.strategy, placed)
+        if shown:
+            audience.page_drawn(shown)
         for number in wanted.thumbnails:
             if stale():
                 return
@@ -104,36 +121,30 @@ class PageMaker:
                 height = max(1, round(wanted.small * placed.height / placed.width))
                 audience.thumbnail_drawn(small, self._image(placed, small, wanted.small, height))
 
-    def _pages(
-        self, strategy: Strategy, tell: Callable[[Strategy, PlacedDocument], None]
-    ) -> PlacedDocument:
-        if self._placed is None or strategy is not self._strategy:
+    def _pages(self, strategy: Strategy, file: File | None) -> PlacedDocument:
+        pictures = read_pictures(strategy, file)
+        is_other = strategy is not self._strategy or pictures != self._pictures
+        if self._placed is None or is_other:
             from lhl_editor.pages.compose import compose
             from lhl_editor.pages.typeset import typeset
             from lhl_editor.render.faces import load_faces
 
-            publication = compose(strategy, memory=self._memory)
+            publication = compose(strategy, memory=self._memory, pictures=pictures)
             self._placed = typeset(publication, load_faces(), self._memory)
-            self._strategy = strategy
-            tell(strategy, self._placed)
+            self._strategy, self._pictures = strategy, pictures
         return self._placed
 
-    def _draw(
-        self,
-        placed: PlacedDocument,
-        page: PlacedPage,
-        wanted: Wanted,
-        tell: Callable[[Shown], None],
-    ) -> None:
+    def _draw(self, placed: PlacedDocument, page: PlacedPage, wanted: Wanted) -> Shown | None:
+        """The page as it is wanted; None where it was drawn so last."""
         paper = placed.width, placed.height
         width, height = screen_size(wanted.zoom, paper, wanted.room)
         area = _area(width, height, wanted.seen)
         drawn = self._drawn
         if drawn and drawn.page is page and _holds(drawn, width, height, area):
-            return
+            return None
         image = self._image(placed, page, width, height, area)
         self._drawn = Shown(placed, page, image, width, height, area[0], area[1])
-        tell(self._drawn)
+        return self._drawn
 
     def _image(
         self,
@@ -149,11 +160,8 @@ class PageMaker:
         return image_of(self._pdf(placed, page), width, height, Area(*area) if area else None)
 
     def _pdf(self, placed: PlacedDocument, page: PlacedPage) -> bytes:
-        from lhl_editor.render.faces import load_faces
-        from lhl_editor.render.pdf import render_page
-
         if id(page) not in self._pdfs:
-            self._pdfs[id(page)] = page, render_page(placed, page, load_faces())
+            self._pdfs[id(page)] = page, self._renderer.render(placed, page)
             if len(self._pdfs) > _KEPT:
                 self._pdfs.popitem(last=False)
         return self._pdfs[id(page)][1]

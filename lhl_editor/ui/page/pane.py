@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -25,6 +26,8 @@ from lhl_editor.ui.theme import Theme
 
 if TYPE_CHECKING:  # loaded when something is printed
     from lhl_editor.ui.page.printing import Printing
+
+_PAUSE = 200  # ms without another picture before the thumbnails are made
 
 
 class PagePane(QFrame):
@@ -48,6 +51,7 @@ class PagePane(QFrame):
         self.view = PageView(theme)
         self.thumbnails = Thumbnails(theme)
         self.work = PageWork(self._wanted, self)
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._printing: Printing | None = None
         self._thumbnails_wanted = self._thumbnails_room = True
         self._build()
@@ -126,6 +130,7 @@ class PagePane(QFrame):
     def stop(self) -> None:
         """Ends what goes on beside the window; to be called before it closes."""
         self.work.stop()
+        self._pause.stop()
         self.search.stop()
         if self._printing:
             self._printing.stop()
@@ -172,6 +177,7 @@ class PagePane(QFrame):
         self.search.changed.connect(self._show_hits)
         self.search.closed.connect(self.view.setFocus)
         self.search.announced.connect(self.session.announce)
+        self._pause.timeout.connect(self.work.refresh)
         self.work.pages_made.connect(self._take_pages)
         self.work.page_drawn.connect(self._take_page)
         self.work.thumbnail_drawn.connect(self._take_thumbnail)
@@ -187,6 +193,7 @@ class PagePane(QFrame):
             self.view.seen(),
             self.thumbnails.wanted(),
             self.thumbnails.picture_width(),
+            self.session.file,
         )
 
     def _changed(self, _: Edit) -> None:
@@ -247,7 +254,7 @@ class PagePane(QFrame):
         self.thumbnails.set_pages(placed)
         self.search.set_pages(placed)
         self._tell_page()
-        self.session.set_pages(placed)
+        QTimer.singleShot(0, self, partial(self.session.set_pages, placed))  # the page goes first
 
     def _is_other_page(self, number: int) -> bool:
         """Whether it is not the page in view with another number."""
@@ -270,7 +277,7 @@ class PagePane(QFrame):
             self._tell_page()
             self.page_shown.emit(self.number)
         self._describe(shown)
-        self.work.refresh()
+        self._pause.start()
 
     def _take_thumbnail(self, page: PlacedPage, image: QImage) -> None:
         self.thumbnails.set_image(page, image)

@@ -51,12 +51,12 @@ class Thumbnails(QWidget):
         theme.changed.connect(self.updateGeometry)
 
     def set_pages(self, placed: PlacedDocument) -> None:
-        other_paper = not self._placed or self._placed[:2] != placed[:2]
-        self._placed = placed
-        if other_paper:
+        before, self._placed = self._placed, placed
+        if before is None or before[:2] != placed[:2]:  # another paper
             self._images.clear()
             self.updateGeometry()
-        self.update()
+        if before is None or len(before.pages) != len(placed.pages):
+            self.update()  # else the small pages stay until there are new pictures
 
     def set_current(self, number: int) -> None:
         if number != self.current:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 from lhl_editor.core import notation
 from lhl_editor.core.text import Inline, Paragraph, Run, Text
-from lhl_editor.ui.text.paste import cleaned, text_from_html, text_from_plain
+from lhl_editor.ui.text.paste import text_from_html, text_from_plain
+from lhl_editor.ui.text.plain import cleaned
 
 OWN = "application/x-lhl-editor-text"
 WordsOf = Callable[[str], str]  # the words of a reference to a target

@@ -16,7 +16,7 @@ from lhl_editor.core.text import PageReference, Paragraph, Run, Text
 from lhl_editor.ui.text import splice
 from lhl_editor.ui.text.formats import Formats, look_in
 from lhl_editor.ui.text.looks import PLAIN, Kind, Look
-from lhl_editor.ui.text.paste import one_line
+from lhl_editor.ui.text.plain import one_line
 from lhl_editor.ui.text.splice import Place, Stretch
 from lhl_editor.ui.text.writing import Writing
 

@@ -34,6 +34,7 @@ from lhl_editor.ui.text.looks import Kind
 from lhl_editor.ui.text.marks import stretches
 from lhl_editor.ui.text.menu import text_menu
 from lhl_editor.ui.text.surface import SIDE
+from lhl_editor.ui.text.window_keys import is_of_window
 
 # She went elsewhere herself: a picker or dialog that took the focus puts its choice in here.
 _LEFT = (
@@ -84,7 +85,7 @@ class TextField(EditableText):
 
     def event(self, e: QEvent) -> bool:
         if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent):
-            if keys.is_of_window(e):
+            if is_of_window(e):
                 e.ignore()
                 return False
             if keys.is_own(e) and not self.isReadOnly():
@@ -93,7 +94,7 @@ class TextField(EditableText):
         return super().event(e)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if keys.is_of_window(e):
+        if is_of_window(e):
             e.ignore()
             return
         with self._editing.one_step():

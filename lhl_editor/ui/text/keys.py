@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from lhl_editor.ui.text.editable import EditableText
 from lhl_editor.ui.text.looks import Kind, Look
+from lhl_editor.ui.text.window_keys import pressed
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _GROUP = Qt.KeyboardModifier.GroupSwitchModifier | Qt.KeyboardModifier.KeypadModifier
-_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-_WINDOW = tuple(map(QKeySequence, ("Ctrl+E", "Ctrl+K", "Ctrl+D", "Ctrl+H")))  # those of Emacs
 
 KEYS = {
     "bold": "Ctrl+B",
@@ -33,11 +32,6 @@ KEYS = {
 def keys_of(code: str) -> str:
     """The keys of an edit as this system writes them."""
     return QKeySequence(KEYS[code]).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def is_of_window(event: QKeyEvent) -> bool:
-    """Whether the key is one of the window's, though Qt has a meaning for it in a text."""
-    return any(event.matches(key) for key in _UNDO) or _pressed(event) in _WINDOW
 
 
 def is_own(event: QKeyEvent) -> bool:
@@ -64,13 +58,9 @@ def press(field: EditableText, event: QKeyEvent) -> bool:
     return _type(field, event)
 
 
-def _pressed(event: QKeyEvent) -> QKeySequence:
-    return QKeySequence(QKeyCombination(event.modifiers() & ~_GROUP, Qt.Key(event.key())))
-
-
 def _code(event: QKeyEvent) -> str | None:
-    pressed = _pressed(event)
-    return next((code for code, keys in KEYS.items() if pressed == QKeySequence(keys)), None)
+    keys = pressed(event)
+    return next((code for code, own in KEYS.items() if keys == QKeySequence(own)), None)
 
 
 def _run(field: EditableText, code: str) -> None:

@@ -15,10 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lhl_editor.core.problems import Severity
-from lhl_editor.ui.text.keys import is_of_window
-from lhl_editor.ui.text.marks import underline
-from lhl_editor.ui.text.menu import line_menu
-from lhl_editor.ui.text.paste import one_line
+from lhl_editor.ui.text.plain import one_line
+from lhl_editor.ui.text.underline import underline
+from lhl_editor.ui.text.window_keys import is_of_window
 from lhl_editor.ui.theme import Theme
 
 _EDGE, _LOCK = 12, 24
@@ -83,6 +82,8 @@ class LineField(QLineEdit):
             super().keyPressEvent(arg__1)
 
     def contextMenuEvent(self, arg__1: QContextMenuEvent) -> None:
+        from lhl_editor.ui.text.menu import line_menu
+
         line_menu(self).popup(arg__1.globalPos())
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:

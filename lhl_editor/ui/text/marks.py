@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextDocument
 
 from lhl_editor.core.problems import Severity
 from lhl_editor.core.text import Text
 from lhl_editor.ui.text.looks import index_of_plain
 from lhl_editor.ui.text.splice import Place
+from lhl_editor.ui.text.underline import underline
 from lhl_editor.ui.text.writing import Writing
 from lhl_editor.ui.theme import Theme
-
-_WAVE, _HEIGHT, _THICK, _BELOW = 8.0, 2.0, 1.5, 3.5
 
 
 class Mark(NamedTuple):
@@ -102,36 +101,3 @@ def stretches(
 def _x(found: object) -> float:
     """PySide gives the place back beside the position that it was asked for."""
     return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
-
-
-def underline(
-    painter: QPainter, left: float, right: float, baseline: float, severity: Severity, theme: Theme
-) -> None:
-    """Draw the mark of a severity under the letters that stand on `baseline`."""
-    if right - left < 1:
-        return
-    scale = theme.px(100) / 100
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = theme.colour("error" if severity is Severity.ERROR else "wave")
-    painter.setPen(QPen(colour, _THICK * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    middle = baseline + (_BELOW + _HEIGHT / 2) * scale
-    if severity is Severity.ERROR:
-        painter.setPen(QPen(colour, _THICK * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        for y in (middle - 1.5 * scale, middle + 1.5 * scale):
-            painter.drawLine(QPointF(left, y), QPointF(right, y))
-    else:
-        painter.drawPath(_wave(left, right, middle, scale))
-    painter.restore()
-
-
-def _wave(left: float, right: float, middle: float, scale: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, middle))
-    half, x, up = _WAVE / 2 * scale, left, -1
-    while x < right:
-        width = min(half, right - x)
-        height = middle + up * 2 * _HEIGHT * scale * width / half
-        path.quadTo(QPointF(x + width / 2, height), QPointF(x + width, middle))
-        x, up = x + width, -up
-    return path

@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from lhl_editor.core.text import FORBIDDEN, Paragraph, Run, Text
+from lhl_editor.core.text import Paragraph, Run, Text
 from lhl_editor.ui.text.html_elements import BLOCKS, LISTS, Attributes, Element, opened
+from lhl_editor.ui.text.plain import cleaned
 
 _VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_NAMES.split())
@@ -40,16 +41,6 @@ def text_from_plain(plain: str) -> Text:
     """A paragraph a line."""
     lines = re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", plain)
     return Text(tuple(Paragraph((Run(cleaned(line)),)) for line in lines))
-
-
-def cleaned(line: str) -> str:
-    """A line with nothing that a text may not hold."""
-    return FORBIDDEN.sub("", line.replace("\t", " "))
-
-
-def one_line(plain: str) -> str:
-    """Several lines as one."""
-    return cleaned(re.sub("\\s*[\n\r\x0b\x0c\x85\u2028\u2029]\\s*", " ", plain))
 
 
 def _without_conditions(html: str) -> str:

@@ -157,6 +157,10 @@ WRONG: dict[str, list[tuple[str, Plain]]] = {
         ("document/language", document(language="NO")),
     ],
     "invalid_email": [("document/contact", document(contact="ola nordmann@ks.no"))],
+    "logo_name": [
+        ("document/logo", document(logo="../logo.png")),
+        ("document/logo", document(logo="logo.gif")),
+    ],
     "broken_reference": [
         ("messages/pillars/p/sub_goal", messages(sub_goal="borte")),
         ("messages/pillars/p/tools", {**tool(), **messages(tools=["t", "borte"])}),
@@ -296,6 +300,7 @@ RIGHT: dict[str, list[Plain]] = {
     "invalid_number": [groups(priority="1"), {"activities": {"year": "2022"}}],
     "invalid_choice": [document(), document(language="nn", paper="a4")],
     "invalid_email": [document(contact="leve.hele-livet@post.helsedir.no")],
+    "logo_name": [document(logo="Vår logo (2).PNG"), document(logo="a.b.jpeg"), document(logo="")],
     "broken_reference": [
         {
             **goals("a"),

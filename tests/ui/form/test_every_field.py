@@ -55,6 +55,7 @@ def every_field() -> Strategy:
         "NUMBER": "7",
         "URL": "https://eksempel.no/a",
         "EMAIL": "a@eksempel.no",
+        "PICTURE": "borte.png",
         "TEXT": f"{runs}\n\n- Et punkt",
         "LINE": "Ord & <b>flere</b>",
         "LINES": ["en", "", "to & tre"],

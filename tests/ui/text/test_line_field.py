@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -83,3 +89,20 @@ def test_a_read_only_line_takes_no_edits(qtbot: QtBot, line: LineField) -> None:
     line.setReadOnly(True)
     qtbot.keyClicks(line, "x")
     assert line.text() == "Fast"
+
+
+def test_keys_of_the_window_are_not_taken_for_those_of_an_old_editor(
+    qtbot: QtBot, line: LineField
+) -> None:
+    pressed: list[int] = []
+    line.set_value("en to")
+    line.setCursorPosition(0)
+    for key in (Qt.Key.Key_E, Qt.Key.Key_K):  # Qt means end of line, and delete to it, on Linux
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL)
+        QApplication.sendEvent(line, event)
+        assert not event.isAccepted()
+        shortcut = QShortcut(QKeySequence(CONTROL | key), line.window())
+        shortcut.activated.connect(lambda: pressed.append(1))
+        qtbot.keyClick(line, key, CONTROL)
+    assert pressed == [1, 1]
+    assert line.text() == "en to"

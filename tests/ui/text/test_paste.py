@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 
 from lhl_editor.core.notation import write
 from lhl_editor.core.text import FORBIDDEN
-from lhl_editor.ui.text.paste import one_line, text_from_html, text_from_plain
+from lhl_editor.ui.text.paste import text_from_html, text_from_plain
+from lhl_editor.ui.text.plain import one_line
 from tests.ui.text.conftest import Person
 
 WORD = """<html xmlns:v="urn:schemas-microsoft-com:vml"

@@ -1,0 +1,1 @@
+"""«Sammenlign»: two versions chosen, what differs between them, and the way back to the old."""

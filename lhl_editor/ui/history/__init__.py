@@ -1,0 +1,1 @@
+"""The versions of a document as people meet them: all of them, their names, earlier values."""
