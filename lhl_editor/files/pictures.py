@@ -62,7 +62,10 @@ def read_pictures(strategy: Strategy, document: Path | None) -> Pictures:
         return NO_PICTURES
     if Path(os.path.realpath(place)).parent != place.parent:  # a link to another folder
         return NO_PICTURES
-    return {name: _read(place, (status.st_mtime_ns, status.st_size))}
+    try:
+        return {name: _read(place, (status.st_mtime_ns, status.st_size))}
+    except Unreadable:
+        return {name: "logo_unreadable"}
 
 
 def take_in(source: Path, document: Path) -> str:
@@ -110,13 +113,11 @@ def picture_of(data: bytes) -> Picture:
 
 @lru_cache(maxsize=4)
 def _read(place: Path, _state: tuple[int, int]) -> Picture | str:
-    """Read once while the file's time and size are the same."""
+    """Read once while the file's time and size are the same; raises `Unreadable`."""
     try:
         return picture_of(_bytes_of(place))
     except NotAPicture as wrong:
         return wrong.rule
-    except Unreadable:
-        return "logo_unreadable"
 
 
 def _bytes_of(place: Path) -> bytes:

@@ -377,6 +377,7 @@ class MainWindow(QMainWindow):
         for signal in (session.changed, session.saved_changed, session.moved):
             signal.connect(lambda *_: self._pause.start())
         document.renamed.connect(self._name_window)
+        session.changed.connect(self._name_window)
         session.saved_changed.connect(self._name_window)
         self._connect(self.bench, self.items)
         self._show(self.modes)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolBut
 
 from lhl_editor.files.versions import History
 from tests.builders import path
-from tests.journeys.conftest import title_in
+from tests.journeys.conftest import PATIENCE, title_in
 
 TITLE = path("document/title")
 
@@ -99,7 +99,8 @@ def test_each_menu_has_a_letter_of_its_own(driver):
     popup.close()
 
 
-def test_a_strategy_without_a_file_has_no_history_and_says_so(program):
-    window = program.new_window()
-    program.open_new(window, example=False)
+def test_a_strategy_without_a_file_has_no_history_and_says_so(program, qtbot):
+    program.open_new(None, example=False)
+    (window,) = program.windows
+    qtbot.waitUntil(lambda: window.history is not None, timeout=PATIENCE)
     assert window.commands["version.all"].reason == "Strategien er ikke lagret i en fil ennå."

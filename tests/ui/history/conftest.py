@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lhl_editor.core.changes import SetField
@@ -106,17 +106,35 @@ def seen(widget: QWidget) -> str:
 
 
 def answer(words: str) -> None:
-    """When another dialog comes, press its button with these words."""
+    """When another dialog comes, press its button with these words until it goes."""
     before = QApplication.activeModalWidget()
+    came: list[QWidget] = []
 
     def press() -> None:
         dialog = QApplication.activeModalWidget()
+        if came and dialog is not came[0]:
+            return
         if dialog is not None and dialog is not before:
+            came[:] = [dialog]
             button(dialog, words).click()
-        else:
-            QTimer.singleShot(20, press)
+        QTimer.singleShot(50, press)
 
-    QTimer.singleShot(20, press)
+    QTimer.singleShot(50, press)
+
+
+@pytest.fixture(autouse=True)
+def never_stuck(qapp: QApplication) -> Iterator[None]:
+    """A dialog that nobody answers is closed in the end: the test fails instead of waiting."""
+
+    def close() -> None:
+        if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+            dialog.done(0)
+
+    timer = QTimer()
+    timer.timeout.connect(close)
+    timer.start(2 * PATIENCE)
+    yield
+    timer.stop()
 
 
 @pytest.fixture

@@ -27,7 +27,8 @@ def test_a_history_that_cannot_be_written_does_not_keep_the_file_from_being_save
     assert b"Ny tittel" in desk.file.read_bytes()
     assert not desk.document.session.is_modified
     assert "history" in desk.notices.shown()
-    assert "Filen er lagret, men historikken kunne ikke skrives:" in seen(desk.notices)
+    words = "Filen er lagret, men historikken kunne ikke skrives:"
+    desk.wait(lambda: words in seen(desk.notices))
     desk.file.with_name("strategi.history").unlink()
     desk.write_and_save("Enda nyere")
     assert desk.versions[0].summary
