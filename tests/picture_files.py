@@ -32,7 +32,7 @@ def drawn(mode: str = "RGBA", size: tuple[int, int] = (600, 200)) -> Image.Image
 
 def stored(image: Image.Image, kind: str = "PNG", **how: object) -> bytes:
     stream = BytesIO()
-    image.save(stream, kind, **how)  # type: ignore[arg-type]
+    image.save(stream, kind, **how)
     return stream.getvalue()
 
 
