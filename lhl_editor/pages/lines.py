@@ -6,8 +6,8 @@ joint with a hyphen, and only where there is none, wherever it fits. It is never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -162,12 +162,13 @@ class Breaker:
             yield token
             return
         text, look = token.text, token.pieces[0][1]
-        hyphen = 0.0 if token.address else width_of("-", look)
+        hyphen = 0.0 if token.address else max(width_of("-", one) for _, one in token.pieces)
         joints = [] if token.address or len(text) > _LONGEST_WORD else self.joints(text)
         most = int(_MOST_IN_EM * width / look.size) + 2
         places, start = [], 0
-        while width_of(text[start : start + most], look) > width and start < len(text) - 1:
-            end = _last_fitting(text, start, min(len(text), start + most), width - hyphen, look)
+        wide = partial(_width_between, token.pieces)
+        while wide(start, start + most) > width and start < len(text) - 1:
+            end = _last_fitting(start, min(len(text), start + most), width - hyphen, wide)
             start = max((joint for joint in joints if start + 1 < joint <= end), default=end)
             places.append(start)
         *first, last = parts(text, token.pieces, places, token.address)
@@ -181,12 +182,21 @@ def _hyphenated(token: Token) -> Token:
     return Token(token.text + SOFT_HYPHEN, (*token.pieces, hyphen), token.address)
 
 
-def _last_fitting(text: str, start: int, high: int, width: float, look: Look) -> int:
+def _width_between(pieces: Sequence[Piece], start: int, end: int) -> float:
+    """The width of the characters from `start` to `end`, each in its own look."""
+    total, at = 0.0, 0
+    for text, look in pieces:
+        total += width_of(text[max(0, start - at) : max(0, end - at)], look)
+        at += len(text)
+    return total
+
+
+def _last_fitting(start: int, high: int, width: float, wide: Callable[[int, int], float]) -> int:
     """The end of the longest piece from `start` that fits; at least one character."""
     low = start + 1
     while low < high:
         middle = (low + high + 1) // 2
-        if width_of(text[start:middle], look) <= width:
+        if wide(start, middle) <= width:
             low = middle
         else:
             high = middle - 1

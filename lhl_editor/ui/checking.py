@@ -36,7 +36,7 @@ class Checking(QObject):
         self._pause.timeout.connect(self._look)
         for signal in (session.changed, session.pages_changed):
             signal.connect(lambda *_: self._pause.start())
-        self._look()
+        self._pause.start()
 
     def stop(self) -> None:
         self._pause.stop()

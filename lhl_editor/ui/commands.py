@@ -139,13 +139,18 @@ class Command:
 
     def action(self, parent: QObject, theme: Theme | None = None) -> QAction:
         """It as an entry of a menu or a toolbar, as it is just now."""
-        action = QAction(parent)
+        action = self.entry(parent)
+        self.refresh(action, theme)
+        return action
+
+    def entry(self, parent: QObject) -> QAction:
+        """It as an entry with its keys; `refresh` has it say how it is just now."""
+        action = QAction(say(f"command.{self.code}.words"), parent)
         action.setObjectName(self.code)
         action.setCheckable(self.checked is not None)
         if self.code not in _LOCAL:
             action.setShortcuts([_sequence(keys) for keys in self.keys])
         action.triggered.connect(lambda: self.do())  # a bound method would need a weak reference
-        self.refresh(action, theme)
         return action
 
     def refresh(self, action: QAction, theme: Theme | None = None) -> None:

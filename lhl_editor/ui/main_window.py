@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
         session.go_to(session.place)
         self.bench.outline.setFocus()
         if self._is_painted:
-            QTimer.singleShot(0, self._add_right_column)
+            QTimer.singleShot(0, self, self._add_right_column)
 
     def _connect(self, bench: Workbench, items: Arranging) -> None:
         outline, form = bench.outline, bench.form

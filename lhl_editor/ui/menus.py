@@ -93,7 +93,7 @@ class Menus:
             inner.aboutToShow.connect(lambda: self._fill_recent(inner))
             self._fill_recent(inner)
         else:
-            action = self._commands[code].action(menu, self._theme)
+            action = self._commands[code].entry(menu)  # refreshed when its menu opens
             menu.addAction(action)
             self._actions[code] = action
             menu.aboutToHide.connect(self.enable_keys)

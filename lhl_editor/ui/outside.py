@@ -88,7 +88,7 @@ class Watching(QObject):
             self._watcher.addPaths(new)
 
     def _soon(self) -> None:
-        QTimer.singleShot(_SOON, self._look)
+        QTimer.singleShot(_SOON, self, self._look)
 
     def _look(self) -> None:
         path = self._document.path

@@ -75,7 +75,18 @@ def rule(vertical: bool = False) -> QFrame:
 
 def set_state(widget: QWidget, state: str) -> None:
     """Another `state` of a widget, and the look that goes with it."""
-    if widget.property("state") != state:
-        widget.setProperty("state", state)
+    _set(widget, "state", state)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Another `role` of a widget, and the look that goes with it."""
+    _set(widget, "role", role)
+
+
+def _set(widget: QWidget, name: str, value: str) -> None:
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will be dressed so
         widget.style().unpolish(widget)
         widget.style().polish(widget)

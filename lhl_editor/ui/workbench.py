@@ -168,7 +168,7 @@ class Workbench(QWidget):
             self.page.show_thumbnails(room.thumbnails)
         self._arrange_findings(room)
         if before is None or before.outline_width != room.outline_width or before.tabs != room.tabs:
-            QTimer.singleShot(0, self._share)
+            QTimer.singleShot(0, self, self._share)
 
     def _arrange_outline(self, room: Room) -> None:
         if room.outline_width:
@@ -209,7 +209,7 @@ class Workbench(QWidget):
     def _arrange_findings(self, room: Room) -> None:
         if self.findings and hasattr(self.findings, "set_rows"):
             self.findings.set_rows(room.findings_rows)
-            QTimer.singleShot(0, self._share_height)
+            QTimer.singleShot(0, self, self._share_height)
 
     def _share(self) -> None:
         """Shares the width: the outline what it needs, the right column 600, the form the rest,

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from lhl_editor.core.text import PageReference, Run
@@ -120,6 +120,7 @@ looks = some.builds(
 )
 
 
+@example([Run("0", italic=True), Run("00000cc«ø")], 30.0, False)
 @given(some.lists(looks, min_size=1, max_size=5), some.floats(30, 600), some.booleans())
 def test_every_character_is_on_some_line_and_every_line_fits(runs, width, even):
     paragraph = Para(tuple(runs))

@@ -12,11 +12,12 @@ from lhl_editor.core.path import Path
 from lhl_editor.core.schema import KINDS
 from lhl_editor.core.strategy import Item, Value, get
 from lhl_editor.language.catalogue import say
+from lhl_editor.ui.form.button_line import button_line
 from lhl_editor.ui.form.card import Card
 from lhl_editor.ui.form.editor import Editor, FieldPlace
 from lhl_editor.ui.form.field_group import MakeEditor
 from lhl_editor.ui.form.findings import Findings
-from lhl_editor.ui.form.item_list import add_button, button_line, empty_words, item_row
+from lhl_editor.ui.form.item_list import add_button, empty_words, item_row
 from lhl_editor.ui.form.naming import name_of
 from lhl_editor.ui.form.new_items import new_item
 from lhl_editor.ui.form.row_list import OPEN, REMOVE, RowList

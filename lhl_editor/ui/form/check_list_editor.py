@@ -11,7 +11,7 @@ from lhl_editor.language.fields import kind_words
 from lhl_editor.ui.form.editor import Editor, FieldPlace
 from lhl_editor.ui.form.elided import ElidedCheckBox
 from lhl_editor.ui.form.referring import items, words_of
-from lhl_editor.ui.widgets import button, label
+from lhl_editor.ui.widgets import button, label, set_role
 
 
 class CheckListEditor(Editor):
@@ -58,9 +58,7 @@ class CheckListEditor(Editor):
         count = len(items(self.place))
         self._count.setText(say("form.checks.count", chosen=len(chosen), count=count))
         self._folded.setText("\n".join(f"· {words[id]}" for id in chosen) or self._nothing())
-        if self._folded.property("role") != ("body" if chosen else "muted"):
-            self._folded.setProperty("role", "body" if chosen else "muted")
-            self._folded.style().polish(self._folded)
+        set_role(self._folded, "body" if chosen else "muted")
         self._show_fold()
 
     def _words(self, chosen: tuple[str, ...]) -> dict[str, str]:

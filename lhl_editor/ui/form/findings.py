@@ -13,7 +13,7 @@ from lhl_editor.ui.form.badges import Badge, worst
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The problems of a session, by the place at which each stands and by those around it."""
+    """Problems by the place at which each stands, and by those around it."""
 
     _at: dict[Path, tuple[Problem, ...]] = field(default_factory=dict)
     _within: dict[Path, tuple[Problem, ...]] = field(default_factory=dict)
@@ -34,14 +34,17 @@ class Findings:
         return self._alike[problem.rule]
 
 
-def by_place(problems: Iterable[Problem]) -> Findings:
+def by_place(problems: Iterable[Problem], here: Path) -> Findings:
+    """The problems at a place and deeper inside it; of the others only their number counts."""
     at: defaultdict[Path, list[Problem]] = defaultdict(list)
     within: defaultdict[Path, list[Problem]] = defaultdict(list)
     alike: Counter[str] = Counter()
     for problem in problems:
-        at[problem.path].append(problem)
         alike[problem.rule] += bool(problem.mend)
-        for length in range(1, len(problem.path.parts) + 1):
+        if not problem.path.within(here):
+            continue
+        at[problem.path].append(problem)
+        for length in range(len(here.parts), len(problem.path.parts) + 1):
             within[Path(problem.path.parts[:length])].append(problem)
     return Findings(_frozen(at), _frozen(within), alike)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lhl_editor.core.changes import MoveItem
 from lhl_editor.core.path import Path
@@ -13,6 +13,7 @@ from lhl_editor.language.catalogue import say
 from lhl_editor.language.fields import kind_words, label
 from lhl_editor.language.places import NUMBERED
 from lhl_editor.ui.form.badges import Badge
+from lhl_editor.ui.form.button_line import button_line
 from lhl_editor.ui.form.details import detail_of
 from lhl_editor.ui.form.editor import DELETE, NEW, Editor, FieldPlace
 from lhl_editor.ui.form.findings import Findings
@@ -21,8 +22,6 @@ from lhl_editor.ui.form.row_list import OPEN, REMOVE, RowList
 from lhl_editor.ui.form.rows import Row
 from lhl_editor.ui.widgets import button
 from lhl_editor.ui.widgets import label as words_label
-
-_RING = 3
 
 
 class ItemListEditor(Editor):
@@ -185,17 +184,6 @@ def add_button(editor: Editor, kind: str) -> QPushButton:
     made = button(say("form.add", kind=kind_words(shared)), lambda: None)
     made.setIcon(editor.theme.icon("plus"))
     return made
-
-
-def button_line(*buttons: QWidget) -> QHBoxLayout:
-    """Buttons side by side, with room for the ring round the one that has the focus."""
-    line = QHBoxLayout()
-    line.setContentsMargins(*(_RING,) * 4)
-    line.setSpacing(2 * _RING + 2)
-    for made in buttons:
-        line.addWidget(made)
-    line.addStretch(1)
-    return line
 
 
 def empty_words(kind: str) -> str:

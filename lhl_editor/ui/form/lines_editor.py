@@ -12,9 +12,9 @@ from lhl_editor.core.problems import Problem
 from lhl_editor.core.schema import Type
 from lhl_editor.core.strategy import Value
 from lhl_editor.language.catalogue import say
+from lhl_editor.ui.form.button_line import button_line
 from lhl_editor.ui.form.date_line import DateLine
 from lhl_editor.ui.form.editor import Editor, FieldPlace
-from lhl_editor.ui.form.item_list import button_line
 from lhl_editor.ui.form.named_words import named_words
 from lhl_editor.ui.text.line_field import LineField
 from lhl_editor.ui.widgets import button, icon_button, label, set_state

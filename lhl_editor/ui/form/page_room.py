@@ -15,7 +15,7 @@ from lhl_editor.pages.placed import PlacedDocument
 from lhl_editor.ui.form.badges import picture
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.theme import Theme
-from lhl_editor.ui.widgets import label
+from lhl_editor.ui.widgets import label, set_role
 
 # What has no page of its own, or a page that says nothing of how much room is left.
 _UNMEASURED = frozenset(
@@ -83,11 +83,7 @@ class PageRoom(QWidget):
         self._triangle.setVisible(bool(room.more))
         self._words.setText(room.words)
         self._words.setFont(self._theme.font("help", bold=bool(room.more)))
-        role = "warning" if room.more else "muted"
-        if self._words.property("role") != role:
-            self._words.setProperty("role", role)
-            self._words.style().unpolish(self._words)
-            self._words.style().polish(self._words)
+        set_role(self._words, "warning" if room.more else "muted")
         self._bar.show_share(1.0 if room.more else room.full, bool(room.more))
 
 

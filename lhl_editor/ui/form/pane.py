@@ -15,7 +15,7 @@ from lhl_editor.language.catalogue import say
 from lhl_editor.ui.form.editor import DELETE, NEW, Editor
 from lhl_editor.ui.form.field_row import EARLIER, FieldRow
 from lhl_editor.ui.form.finding_note import MEND, MEND_ALL
-from lhl_editor.ui.form.findings import Findings, by_place
+from lhl_editor.ui.form.findings import by_place
 from lhl_editor.ui.form.naming import title
 from lhl_editor.ui.form.page_room import Room, room_on_page
 from lhl_editor.ui.form.popup import dismiss_popups
@@ -43,7 +43,6 @@ class FormPane(QFrame):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._used = Used()
-        self._findings = Findings()
         self._form: SubjectForm | None = None
         self._row: FieldRow | None = None  # that the focus is in
         self._room: Room | None = None
@@ -55,7 +54,6 @@ class FormPane(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
         self._connect()
-        self._look()
         self.show_subject(self._here())
 
     def _connect(self) -> None:
@@ -98,7 +96,7 @@ class FormPane(QFrame):
         form.wanted.connect(self._want)
         form.refresh()
         form.show_use()
-        form.show_findings(self._findings)
+        form.show_findings(by_place(self._session.problems, path))
         self._scroll.show_content(form)
         if old is not None:
             old.deleteLater()  # not at once: it may be what asks for this
@@ -127,9 +125,8 @@ class FormPane(QFrame):
             self._form.refresh()
 
     def _look(self) -> None:
-        self._findings = by_place(self._session.problems)
         if self._form:
-            self._form.show_findings(self._findings)
+            self._form.show_findings(by_place(self._session.problems, self._form.path))
 
     def _pages_changed(self) -> None:
         if self._form and exists(self._session.strategy, self._form.path):

@@ -22,10 +22,10 @@ from lhl_editor.language.catalogue import say
 from lhl_editor.language.findings import sentence
 from lhl_editor.ui.background import Latest, Stale
 from lhl_editor.ui.file_work import FileWork
+from lhl_editor.ui.form.button_line import button_line
 from lhl_editor.ui.form.editor import Editor, FieldPlace
-from lhl_editor.ui.form.item_list import button_line
 from lhl_editor.ui.theme import Theme
-from lhl_editor.ui.widgets import button, label
+from lhl_editor.ui.widgets import button, label, set_role
 
 _WIDE, _TALL, _EDGE = 128, 64, 6
 _LONGEST = 40  # characters of a name that is shown whole
@@ -100,9 +100,7 @@ class PictureEditor(Editor):
     def _tell_note(self, words: str, role: str = "help") -> None:
         self._note.setText(words)
         self._note.setVisible(bool(words))
-        self._note.setProperty("role", role)
-        self._note.style().unpolish(self._note)
-        self._note.style().polish(self._note)
+        set_role(self._note, role)
         self.tell(*self._said)
 
     # What is done with it

@@ -14,9 +14,9 @@ from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem
 from lhl_editor.core.strategy import Item, Value
 from lhl_editor.language.catalogue import say
+from lhl_editor.ui.form.button_line import button_line
 from lhl_editor.ui.form.editor import Editor, FieldPlace
 from lhl_editor.ui.form.findings import Findings
-from lhl_editor.ui.form.item_list import button_line
 from lhl_editor.ui.form.new_items import new_item
 from lhl_editor.ui.form.table_model import Cells, TableModel
 from lhl_editor.ui.form.table_view import TableView

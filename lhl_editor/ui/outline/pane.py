@@ -51,12 +51,12 @@ class OutlinePane(QFrame):
         self._session, self._theme = session, theme
         self.arranging = Arranging(session, token)
         self._model = OutlineModel(session, self)
-        self.tree = OutlineTree(session, theme, self._model, self.arranging)
-        self.field = FilterField(theme)
-        self._add = icon_button(theme, "plus", say("outline.add"), lambda: None)
-        self._more = icon_button(theme, "ellipsis", say("outline.more"), lambda: None)
+        self.field = FilterField(theme, self)
+        self._add = icon_button(theme, "plus", say("outline.add"), lambda: None, self)
+        self._more = icon_button(theme, "ellipsis", say("outline.more"), lambda: None, self)
+        self._stack = QStackedWidget(self)
+        self.tree = OutlineTree(session, theme, self._model, self.arranging, self._stack)
         self._no_hits = NoHits(theme, self._give_up)
-        self._stack = QStackedWidget()
         self._opened_before: list[Path] = []  # before a filter opened the ways to its hits
         self._pause = QTimer(self)
         self._build()

@@ -27,6 +27,7 @@ from lhl_editor.ui.theme import Theme
 if TYPE_CHECKING:  # loaded when something is printed
     from lhl_editor.ui.page.printing import Printing
 
+_BEGIN = 30  # ms
 _PAUSE = 200  # ms without another picture before the thumbnails are made
 
 
@@ -58,7 +59,8 @@ class PagePane(QFrame):
         self._connect()
         self.header.set_page(0, 0)
         self.view.set_place(str(session.place))
-        self.work.refresh()
+        # The pane stands first: work beside the window would slow down all that it does for that.
+        QTimer.singleShot(_BEGIN, self, self._begin)
 
     # Which page
 
@@ -170,8 +172,6 @@ class PagePane(QFrame):
         self.header.search_asked.connect(self.open_search)
         self.header.print_asked.connect(self.print_pages)
         self.thumbnails.chosen.connect(self.go_to_page)
-        self.thumbnails.wants.connect(self.work.refresh)
-        self.view.wants.connect(self.work.refresh)
         self.view.zoomed.connect(lambda: self.header.set_zoom(self.view.zoom))
         self.view.picked.connect(self._pick)
         self.search.changed.connect(self._show_hits)
@@ -182,6 +182,11 @@ class PagePane(QFrame):
         self.work.page_drawn.connect(self._take_page)
         self.work.thumbnail_drawn.connect(self._take_thumbnail)
         self.work.failed.connect(self._fail)
+
+    def _begin(self) -> None:
+        self.thumbnails.wants.connect(self.work.refresh)
+        self.view.wants.connect(self.work.refresh)
+        self.work.refresh()
 
     def _wanted(self) -> Wanted:
         """What is to be seen now."""
