@@ -27,8 +27,8 @@ def start() -> None:
     from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
 
     def panes() -> list[QWidget]:
-        outline = window.bench.outline.findChild(QAbstractItemView)
-        fields = window.bench.form.findChildren(QWidget)
+        outline = window.desk.bench.outline.findChild(QAbstractItemView)
+        fields = window.desk.bench.form.findChildren(QWidget)
         field = next(one for one in fields if isinstance(one, QLineEdit | QTextEdit))
         return [
             getattr(one, "viewport", lambda one=one: one)()
@@ -103,7 +103,7 @@ class Typing:
         PageView.show_page = self.noting(PageView.show_page)
         window.session.go_to(place_of(window.session.strategy, word))
         wait(lambda: self.painted)
-        fields = window.bench.form.findChildren(QTextEdit)
+        fields = window.desk.bench.form.findChildren(QTextEdit)
         self.field = next(one for one in fields if word in one.toPlainText())
         cursor = self.field.textCursor()
         cursor.setPosition(self.field.toPlainText().index(word) + len(word))

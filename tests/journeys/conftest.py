@@ -131,7 +131,7 @@ def open_file(qtbot, program):
         window.open(path)
         window.resize(1440, 900)
         window.show()
-        qtbot.waitUntil(lambda: window.findings is not None, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: window.desk.findings is not None, timeout=PATIENCE)
         driver = Driver(qtbot, window)
         driver.wait(driver.settled)
         window.activateWindow()

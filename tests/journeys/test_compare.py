@@ -13,7 +13,7 @@ def compare(driver):
     """Something is written, and Ctrl+2 shows it."""
     driver.session.dispatch(SetField(TITLE, "En annen strategi"))
     driver.press("Ctrl+2")
-    pane = driver.window.modes.compare
+    pane = driver.window.desk.modes.compare
     driver.wait(lambda: pane.list.rows.changes)
     return pane
 
@@ -29,14 +29,14 @@ def test_what_is_not_saved_is_seen_brought_back_and_undone(driver):
     assert pane.nothing.words.text() == "Første versjon blir til når du lagrer."
     driver.press("Ctrl+Z")
     driver.wait(lambda: pane.list.rows.changes)
-    assert driver.window.modes.mode == "compare"
+    assert driver.window.desk.modes.mode == "compare"
 
 
 def test_enter_on_a_change_writes_in_its_field(driver):
     compare(driver)
     driver.press("Return")
     driver.wait(lambda: driver.field() is not None)
-    assert driver.window.modes.mode == "edit"
+    assert driver.window.desk.modes.mode == "edit"
     assert driver.session.place == TITLE
 
 
@@ -62,9 +62,9 @@ def test_the_toolbar_says_the_mode_and_changes_it(driver):
     compare(driver)
     assert toolbar._modes.code == "view.mode_compare"
     driver.click(toolbar._modes.button("view.mode_edit"))
-    assert driver.window.modes.mode == "edit"
+    assert driver.window.desk.modes.mode == "edit"
     driver.click(toolbar._modes.button("view.mode_compare"))
-    assert driver.window.modes.mode == "compare"
+    assert driver.window.desk.modes.mode == "compare"
 
 
 def test_a_saved_file_is_compared_with_the_version_that_is_chosen(driver):
@@ -72,11 +72,11 @@ def test_a_saved_file_is_compared_with_the_version_that_is_chosen(driver):
     driver.press("Ctrl+S")
     driver.wait(lambda: not driver.session.is_modified)
     driver.window.commands["version.compare"].do()
-    pane = driver.window.modes.compare
+    pane = driver.window.desk.modes.compare
     driver.wait(lambda: pane.found is not None and driver.focus is not pane.list)
     assert any(side.version for side in pane.found.sides)
     driver.press("Escape")
-    assert driver.window.modes.mode == "compare"
+    assert driver.window.desk.modes.mode == "compare"
     driver.session.dispatch(SetField(TITLE, "Andre"))
     driver.wait(lambda: pane.list.rows.changes)
     texts = pane.view.texts.before, pane.view.texts.after
@@ -87,10 +87,10 @@ def test_a_saved_file_is_compared_with_the_version_that_is_chosen(driver):
 def test_whoever_goes_to_a_place_sees_it(driver):
     compare(driver)
     driver.go_to("utgiver")
-    driver.wait(lambda: driver.window.modes.mode == "edit")
+    driver.wait(lambda: driver.window.desk.modes.mode == "edit")
     assert str(driver.session.place) == "document/publisher"
     driver.wait(lambda: driver.field() is not None)
     assert driver.field().place.path == driver.session.place
     compare(driver)
     driver.press("F8")
-    assert driver.window.modes.mode == "edit"
+    assert driver.window.desk.modes.mode == "edit"

@@ -127,7 +127,7 @@ def test_without_a_file_the_welcome_page_offers_the_example(program, qtbot):
     window.commands["file.new_from_example"].do()
     assert window.session.strategy["document"]["title"].startswith("Felles kommunikasjonsstrategi")
     assert window.path is None
-    qtbot.waitUntil(lambda: window.findings is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.desk.findings is not None, timeout=PATIENCE)
 
 
 def test_a_new_strategy_has_all_chapters_and_no_text(program, qtbot):
@@ -135,7 +135,7 @@ def test_a_new_strategy_has_all_chapters_and_no_text(program, qtbot):
     window.commands["file.new"].do()
     assert window.session.strategy["goals"]["title"]
     assert window.session.strategy["document"]["publisher"] == ""
-    qtbot.waitUntil(lambda: window.findings is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.desk.findings is not None, timeout=PATIENCE)
 
 
 def test_one_window_a_file(driver, program, file):

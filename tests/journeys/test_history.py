@@ -102,5 +102,5 @@ def test_each_menu_has_a_letter_of_its_own(driver):
 def test_a_strategy_without_a_file_has_no_history_and_says_so(program, qtbot):
     program.open_new(None, example=False)
     (window,) = program.windows
-    qtbot.waitUntil(lambda: window.history is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.desk.history is not None, timeout=PATIENCE)
     assert window.commands["version.all"].reason == "Strategien er ikke lagret i en fil ennå."

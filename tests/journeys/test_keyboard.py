@@ -51,7 +51,7 @@ def test_f8_goes_to_the_findings_and_ctrl_point_mends_one(driver):
     count = len(driver.session.problems)
     for _ in range(count):
         driver.press("F8")
-        if driver.window.findings.can_mend():
+        if driver.window.desk.findings.can_mend():
             break
     driver.press("Ctrl+.")
     driver.wait(lambda: driver.settled() and len(driver.session.problems) == count - 1)
@@ -62,7 +62,7 @@ def test_f8_goes_to_the_findings_and_ctrl_point_mends_one(driver):
 def test_an_item_moves_with_its_number_and_its_page(driver):
     first, second, *_ = goal_ids(driver)
     driver.session.go_to(GOALS / first)
-    driver.window.bench.outline.setFocus()
+    driver.window.desk.bench.outline.setFocus()
     page = driver.session.page_of(GOALS / first)
     driver.press("Alt+Down")
     assert goal_ids(driver)[:2] == [second, first]
@@ -78,15 +78,15 @@ def test_a_new_item_comes_behind_the_one_in_hand_and_is_written_at_once(driver):
     driver.press("Ctrl+Shift+N")
     fresh = goal_ids(driver)[1]
     assert fresh not in ids
-    driver.window.bench.form.focus_first()
+    driver.window.desk.bench.form.focus_first()
     driver.type("Nytt")
     assert get(driver.session.strategy, GOALS / fresh)["title"] == "Nytt"
 
 
 def test_f6_goes_through_the_panes_and_back(driver):
-    panes = driver.window.bench.panes()
+    panes = driver.window.desk.bench.panes()
     assert len(panes) == 4
-    driver.window.bench.outline.setFocus()
+    driver.window.desk.bench.outline.setFocus()
 
     def where():
         return next(i for i, pane in enumerate(panes) if pane.isAncestorOf(driver.focus))

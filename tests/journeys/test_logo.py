@@ -50,6 +50,6 @@ def test_a_logo_that_goes_missing_is_told_and_the_cover_does_without(open_file, 
     assert logo_on_the_page(driver) == []
     folder_of(file).mkdir()
     (folder_of(file) / "vår.png").write_bytes(FILES["png"])
-    driver.window.page.work.refresh()
+    driver.window.desk.page.work.refresh()
     driver.wait(lambda: logo_on_the_page(driver) == [ALT])
     driver.wait(lambda: rules(driver) == set())

@@ -142,10 +142,10 @@ def check(driver):
         (*validate(strategy, date.today()), *fit_problems(placed, load_faces())),
     )
     driver.wait(lambda: session.problems == found)
-    model = window.bench.outline.tree.model()
+    model = window.desk.bench.outline.tree.model()
     shown = [path for index in shown_rows(model) if (path := model.path(index)) is not None]
     assert shown == [row.path for row in flat(rows(strategy))]
-    form = window.bench.form
+    form = window.desk.bench.form
     here = subject(session.place)
     if exists(strategy, here) and here.parts:
         assert form.path == here

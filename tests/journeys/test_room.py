@@ -23,7 +23,7 @@ def outline_button(driver) -> QToolButton:
 
 def test_in_a_low_narrow_window_the_findings_take_no_more_than_their_header(driver):
     driver.window.resize(800, 560)
-    bench = driver.window.bench
+    bench = driver.window.desk.bench
     driver.wait(lambda: bench.findings.is_folded and bench._rows.sizes()[1] == 40)
     assert bench.form.height() > 250
 
@@ -45,13 +45,13 @@ def test_the_window_is_never_larger_than_the_screen(driver):
 
 
 def test_panes_come_back_as_they_were(driver, program, qtbot, open_file, file):
-    bench = driver.window.bench
+    bench = driver.window.desk.bench
     driver.wait(lambda: bench._columns.sizes()[0] == 304)
     bench._columns.setSizes([250, 600, bench._columns.width() - 850])
     bench.toggle_findings()
     sizes = bench._columns.sizes()
     driver.window.close()
-    again = open_file(file).window.bench
+    again = open_file(file).window.desk.bench
     qtbot.waitUntil(lambda: again._columns.sizes() == sizes)
     assert not again.findings.isVisible()
     assert again.page.isVisible()
@@ -59,7 +59,7 @@ def test_panes_come_back_as_they_were(driver, program, qtbot, open_file, file):
 
 def test_a_new_item_from_the_outline_is_written_at_once(driver):
     driver.session.go_to(path("tools"))
-    driver.window.bench.outline.setFocus()
+    driver.window.desk.bench.outline.setFocus()
     driver.press("Ctrl+Shift+N")
     driver.type("Ny håndbok")
     tools = driver.session.strategy["tools"]
@@ -70,7 +70,7 @@ def test_enter_presses_the_button_that_has_the_focus(program, qtbot):
     window = program.new_window()
     window.resize(1280, 720)
     window.show()
-    qtbot.waitUntil(lambda: isinstance(window._body, Welcome))
+    qtbot.waitUntil(lambda: isinstance(window.body, Welcome))
     names = {each.accessibleName(): each for each in window.findChildren(QWidget)}
     way = names[say("welcome.example_way.title")]
     way.setFocus()
