@@ -21,11 +21,11 @@ _REPORT = "LHL_STAGES"
 STAGES = {
     "call and catalogue": "lhl_editor.cli.parse",
     "read YAML": "lhl_editor.cli.read_strategy",
-    "compose": "lhl_editor.cli.compose",
-    "measures of the fonts": "lhl_editor.cli.load_faces",
-    "typeset": "lhl_editor.cli.typeset",
-    "rules": "lhl_editor.cli.validate",
-    "fit": "lhl_editor.cli.fit_problems",
+    "compose": "lhl_editor.exporting.compose",
+    "measures of the fonts": "lhl_editor.exporting.load_faces",
+    "typeset": "lhl_editor.exporting.typeset",
+    "rules": "lhl_editor.inspecting.validate",
+    "fit": "lhl_editor.inspecting.fit_problems",
     "render": "lhl_editor.render.pdf.render_pdf",
     "render Word": "lhl_editor.render.word.render_word",
     "save": "lhl_editor.cli.save_bytes",
@@ -51,10 +51,10 @@ def timed(arguments: list[str]) -> None:
 
 
 def _watch(name: str, stage: str, spent: dict[str, float]) -> None:
-    """Adds what a function takes to its stage; where it is no longer there, nothing."""
+    """Adds what a function takes to its stage; a renderer that is not asked for takes nothing."""
     home, _, function = name.rpartition(".")
     module = sys.modules.get(home)
-    if module is None or not hasattr(module, function):
+    if module is None:
         return
     inner = getattr(module, function)
 
