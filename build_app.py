@@ -61,6 +61,8 @@ from PySide6 import QtCore, QtSvg, QtWidgets
 plugins = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.PluginsPath)
 ctypes.CDLL(plugins + "/platforms/libqxcb.so")
 """
+# Ends well where the program is that judges tracked changes in Word files.
+JUDGE = "import python_redlines_docxodus"
 # Ends well where PyInstaller finds this Python as a library.
 EMBED = "import ctypes, sysconfig; ctypes.CDLL(sysconfig.get_config_var('INSTSONAME'))"
 
@@ -318,6 +320,8 @@ def lacks_of_full_tests(environment: Environment) -> "list[str]":
     notes = [
         f"{tool} finnes ikke her, så testene som trenger det, er ikke kjørt." for tool in absent
     ]
+    if environment.failure("-c", JUDGE) is not None:
+        notes.append("Docxodus finnes ikke for denne maskinen, så testene med den er ikke kjørt.")
     try:
         provide_bundling_tools(environment)
         provide_libraries_of_windows(environment)

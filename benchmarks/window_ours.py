@@ -24,6 +24,7 @@ _PATIENCE = 60.0  # seconds
 
 def start() -> None:
     """Our own start, until outline and form are painted."""
+    import lhl_editor.ui  # noqa: F401  (before PySide6, as in a start by a person)
     from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
 
     def panes() -> list[QWidget]:
@@ -69,7 +70,7 @@ def keys(word: str, count: int) -> None:
 def our_window():
     from PySide6.QtWidgets import QApplication
 
-    return next(one for one in QApplication.topLevelWidgets() if hasattr(one, "bench"))
+    return next(one for one in QApplication.topLevelWidgets() if hasattr(one, "desk"))
 
 
 def run_program() -> None:
@@ -143,18 +144,31 @@ def place_of(strategy, word: str):
 
 
 def wait(done: Callable[[], bool]) -> float:
-    """Runs the event loop until then; the longest time that it did not come round."""
-    from PySide6.QtCore import QCoreApplication, QEventLoop
+    """Runs the event loop until then, asleep while nothing happens; the longest time that it was
+    awake at a stretch."""
+    from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, QTimer
 
-    longest, end = 0.0, time.perf_counter() + _PATIENCE
+    def wake() -> None:
+        nonlocal awake
+        awake = time.perf_counter()
+
+    def sleep() -> None:
+        nonlocal longest
+        longest = max(longest, time.perf_counter() - awake)
+
+    dispatcher, flags = QAbstractEventDispatcher.instance(), QEventLoop.ProcessEventsFlag
+    longest, awake = 0.0, time.perf_counter()
+    end = awake + _PATIENCE
+    tick = QTimer(interval=50)  # ms: what is waited for may be that time passes
+    tick.start()
+    dispatcher.awake.connect(wake)
+    dispatcher.aboutToBlock.connect(sleep)
     while not done():
-        before = time.perf_counter()
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        after = time.perf_counter()
-        longest = max(longest, after - before)
-        if after > end:
+        QCoreApplication.processEvents(flags.AllEvents | flags.WaitForMoreEvents)
+        if time.perf_counter() > end:
             sys.exit("the page was not painted")
-        time.sleep(0.0002)
+    dispatcher.awake.disconnect(wake)
+    dispatcher.aboutToBlock.disconnect(sleep)
     return longest
 
 

@@ -133,6 +133,10 @@ _COMMANDS: dict[str, dict[str, _Argument]] = {
         "a": ("side", {"metavar": "A"}),
         "b": ("side", {"metavar": "B"}),
         "--json": _JSON,
+        "--pdf": ("diff_pdf", {"metavar": "UT.pdf"}),
+        "--list-docx": ("diff_list_docx", {"metavar": "UT.docx"}),
+        "--docx": ("diff_docx", {"metavar": "UT.docx"}),
+        "--author": _AUTHOR,
     },
     "restore": {
         "file": _FILE,

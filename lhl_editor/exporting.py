@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,9 @@ from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.pictures import read_pictures
 from lhl_editor.pages.blocks import Publication
 from lhl_editor.pages.compose import compose
+from lhl_editor.pages.imprint import Imprint
 from lhl_editor.pages.placed import PlacedDocument
+from lhl_editor.pages.since import Since, wants_changes
 from lhl_editor.pages.typeset import typeset
 from lhl_editor.render.faces import load_faces
 
@@ -37,6 +39,8 @@ class Order:
     paper: str = ""
     draft: bool = False  # each page is marked as a draft
     document: Path | None = None
+    imprint: Imprint | None = None  # the version that the pages say they are
+    at: str = ""  # the id of that version, where it is known: what is new in it, is new since then
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,40 @@ def export(strategy: Strategy, order: Order, on_page: OnPage | None = None) -> E
 def lay_out(strategy: Strategy, order: Order) -> Laid:
     """The pages on the paper that was asked for."""
     pictures = read_pictures(strategy, order.document)
-    publication = compose(strategy, order.paper, pictures=pictures)._replace(draft=order.draft)
+    since = last_published(strategy, order.document, order.at)
+    composed = compose(strategy, order.paper, pictures=pictures, imprint=order.imprint, since=since)
+    publication = composed._replace(draft=order.draft)
     return Laid(publication, typeset(publication, load_faces()), pictures)
+
+
+def last_published(strategy: Strategy, document: Path | None, at: str = "") -> Since | None:
+    """What was published before, for a strategy that tells what is new since; `at` is the id of
+    the version that it is. None for the first, and where nobody asks.
+
+    Raises OSError where the history cannot be looked into.
+    """
+    if document is None or not wants_changes(strategy):
+        return None
+    return since_of(strategy, published_before(document, at))
+
+
+def since_of(strategy: Strategy, editions: Iterable[Since]) -> Since | None:
+    """Of editions, the newest first, the one that a strategy is compared with: one that says
+    something else, if there is one."""
+    last: Since | None = None
+    for edition in editions:
+        if edition.strategy != strategy:
+            return edition
+        last = last or edition
+    return last
+
+
+def published_before(document: Path, at: str) -> Iterator[Since]:
+    """The published editions of a document, the newest first; see `files.published`."""
+    from lhl_editor.files.published import published  # most documents do not ask
+
+    for naming, strategy in published(document, at):
+        yield Since(strategy, Imprint(naming.name, naming.date))
 
 
 def draw(laid: Laid, order: Order, on_page: OnPage | None = None) -> Exported:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from lhl_editor.exporting import Exported
 from lhl_editor.files.saving import make_folder, save_bytes
-from lhl_editor.files.versions import Author, History, Version
+from lhl_editor.files.versions import Author, History, Naming, Version
+from lhl_editor.pages.imprint import Imprint
 
 FOLDER = "publisert"
 _UNFIT = re.compile(r"[^\w.()+-]+")  # for the name of a file
@@ -34,6 +35,11 @@ class Edition:
     def is_draft(self) -> bool:
         """Whether its pages are marked as a draft."""
         return self.status == "draft"
+
+    @property
+    def imprint(self) -> Imprint:
+        """What its pages say of it."""
+        return Imprint(self.name, self.when.isoformat())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,11 @@ def publish(
     if not (naming and is_told and naming.files == digests):
         version = history.name(version, *told, author=author, now=now, files=digests)
     return Published(version, tuple(target for target, _ in files))
+
+
+def imprint_of(naming: Naming | None) -> Imprint | None:
+    """What the pages of a version say of it that was given this name."""
+    return Imprint(naming.name, naming.date) if naming else None
 
 
 def file_stem(document: Path, edition: Edition) -> str:

@@ -18,6 +18,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+CHANGES = (
+    *("ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart"),
+    *("pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "cellIns", "cellDel"),
+)
 TALLEST_STRUCTURE = 20  # twips: an empty paragraph no taller than this ends a page or a table
 Element = Any
 Parts = dict[str, Element]
@@ -64,6 +68,61 @@ def deleted_text(root: Element) -> Found:
     for text in root.iter(f"{W}delText"):
         if next(text.iterancestors(f"{W}del"), None) is None:
             yield f"w:delText outside w:del: «{(text.text or '')[:30]}»"
+
+
+def deleted_codes(root: Element) -> Found:
+    for kind, is_deleted in (("instrText", False), ("delInstrText", True)):
+        for code in root.iter(f"{W}{kind}"):
+            if (next(code.iterancestors(f"{W}del"), None) is not None) != is_deleted:
+                yield f"w:{kind} {'outside' if is_deleted else 'inside'} w:del: «{code.text}»"
+
+
+def signatures(root: Element) -> Found:
+    """Who made each change, and when."""
+    for change in root.iter(*(W + name for name in CHANGES)):
+        name = str(change.tag).removeprefix(W)
+        if not (change.get(f"{W}author") or "").strip():
+            yield f"w:{name} {change.get(f'{W}id')} has no author"
+        if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", change.get(f"{W}date") or ""):
+            yield f"w:{name} {change.get(f'{W}id')} has no date"
+
+
+def moves(root: Element) -> Found:
+    """What was moved away stands in a range, and has come somewhere under the same name."""
+    names: dict[str, list[str]] = {}
+    for kind in ("moveFrom", "moveTo"):
+        starts = list(root.iter(f"{W}{kind}RangeStart"))
+        ends = [one.get(f"{W}id") for one in root.iter(f"{W}{kind}RangeEnd")]
+        if sorted(one.get(f"{W}id") for one in starts) != sorted(ends):
+            yield f"ranges of w:{kind} that do not begin and end"
+        names[kind] = [one.get(f"{W}name") for one in starts]
+        yield from (f"w:{kind} {name} twice" for name in _repeated(names[kind]))
+        yield from _outside_of_ranges(root, kind)
+    for name in sorted({*names["moveFrom"]} ^ {*names["moveTo"]}):
+        yield f"a move with one end: {name}"
+
+
+def _outside_of_ranges(root: Element, kind: str) -> Found:
+    depth = 0
+    for one in root.iter():
+        name = str(one.tag).removeprefix(f"{W}{kind}")
+        depth += {"RangeStart": 1, "RangeEnd": -1}.get(name, 0)
+        if not name and depth != 1 and one.getparent().tag != f"{W}rPr":
+            yield f"w:{kind} outside a range: «{_words(one)[:30]}»"
+
+
+def last_marks(root: Element) -> Found:
+    """The mark that ends a cell or the document can neither come nor go."""
+    for parent in root.iter(f"{W}tc", f"{W}body", f"{W}ftr", f"{W}hdr"):
+        last = parent.findall(f"{W}p")[-1:]
+        marks = last[0].find(f"{W}pPr/{W}rPr") if last else None
+        row = parent.getparent()
+        whole = row is not None and row.find(f"{W}trPr/{W}ins") is not None
+        whole = whole or (row is not None and row.find(f"{W}trPr/{W}del") is not None)
+        if marks is not None and not whole:
+            for name in ("ins", "del", "moveFrom", "moveTo"):
+                if marks.find(W + name) is not None:
+                    yield f"the last mark of a {str(parent.tag).removeprefix(W)} is w:{name}"
 
 
 def bookmark_pairs(root: Element) -> Found:
@@ -146,6 +205,10 @@ def text_boxes(root: Element) -> Found:
 
 ALONE: list[Callable[[Element], Found]] = [
     deleted_text,
+    deleted_codes,
+    signatures,
+    moves,
+    last_marks,
     bookmark_pairs,
     open_fields,
     controls,
@@ -167,6 +230,9 @@ def unique_ids(parts: Parts) -> Found:
             (one.get(f"{W}name") or "").lower() for one in every if one.tag == f"{W}bookmarkStart"
         ],
         "paraId": [one.get(f"{W14}paraId") for one in every if one.get(f"{W14}paraId")],
+        "change id": [
+            one.get(f"{W}id") for one in every if one.tag in {W + name for name in CHANGES}
+        ],
         "docPr id": [one.get("id") for one in every if one.tag == f"{WP}docPr"],
     }
     for what, values in sources.items():
@@ -183,7 +249,8 @@ def _is(element: Element, name: str, within: str) -> bool:
 def sections(parts: Parts) -> Found:
     """A section without its own header and footer shows those of the section before."""
     for name, root in parts.items():
-        for number, section in enumerate(root.iter(f"{W}sectPr"), 1):
+        now = (one for one in root.iter(f"{W}sectPr") if one.getparent().tag != f"{W}sectPrChange")
+        for number, section in enumerate(now, 1):
             for kind in ("header", "footer"):
                 if section.find(f"{W}{kind}Reference") is None:
                     yield f"{name}: section {number} has no {kind} of its own"

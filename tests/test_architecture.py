@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Which part of lhl_editor may import which others; all may import themselves.
 EVERY_PART = {"core", "pages", "render", "exporting", "inspecting", "publishing"}
-EVERY_PART |= {"files", "language", "resource_files", "ui"}
+EVERY_PART |= {"files", "language", "resource_files", "ui", "change_lists", "redlining"}
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),  # lhl_editor/__init__.py
     "__main__": EVERY_PART | {"cli", "opening"},
@@ -32,11 +32,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"pages", "core", "resource_files"},
     "exporting": {"core", "files", "pages", "render"},
     "inspecting": {"core", "files", "language", "pages", "render"},
-    "publishing": {"exporting", "files"},
+    "publishing": {"exporting", "files", "pages"},
+    "change_lists": {"core", "exporting", "files", "language", "pages", "render"},
+    "redlining": {"core", "exporting", "files", "pages", "render"},
     "files": {"core", "resource_files"},
     "resource_files": set(),
 }
-FOR_RENDER = ("path", "text", "words", "anchors", "pictures")
+FOR_RENDER: tuple[str, ...] = ("path", "text", "words", "anchors", "pictures", "frozen")
+FOR_RENDER += ("paragraph_pairs", "sequences", "spread")
 CORE_FOR_RENDER = {f"lhl_editor.core.{name}" for name in FOR_RENDER}
 
 LIBRARY_HOMES = {

@@ -353,12 +353,13 @@ def test_the_full_test_lifts_the_filter_and_names_absent_tools(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     monkeypatch.setenv("PATH", str(project))
-    environment = RecordingEnvironment(project)
+    environment = RecordingEnvironment(project, failing=(build_app.JUDGE,))
     assert build_app.test(environment, full=True) == 0
     assert environment.done[-1].endswith("-m full or not full")
     printed = capsys.readouterr().out
     assert "npm finnes ikke her" in printed
     assert "soffice finnes ikke her" in printed
+    assert "Docxodus finnes ikke for denne maskinen" in printed
     assert "binutils" in printed
 
 

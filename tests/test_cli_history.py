@@ -4,6 +4,7 @@ import hashlib
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -254,6 +255,7 @@ def test_publish_names_the_version_and_writes_the_files(file, call, monkeypatch)
     ]
     assert {one.parent for one in files} == {file.parent / "publisert"}
     assert "UTKAST" not in said
+    assert "Versjon 1.1 · 14. november 2023" in first_page(files[0])
     (version,) = listed(call)
     assert version["name"] == "1.1"
     naming = version["naming"]
@@ -285,6 +287,19 @@ def test_publish_with_an_error_marks_a_draft(call, tmp_path):
     assert version["naming"]["status"] == "draft"
     pdf = pypdfium2.PdfDocument(out.splitlines()[0])
     assert "UTKAST" in pdf[4].get_textpage().get_text_range()
+
+
+def test_a_name_that_cannot_be_printed_is_refused(call, tmp_path):
+    given = ("publish", "--name", "1.1 \U0001f389", "--folder", tmp_path / "ut", *KARI)
+    said = call(*given, code=1)[1]
+    assert "navnet på versjonen" in said
+    assert not (tmp_path / "ut").exists()
+
+
+def first_page(pdf):
+    import pypdfium2
+
+    return pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
 
 
 def test_a_name_belongs_to_one_version(file, call, tmp_path):
@@ -379,3 +394,60 @@ def test_help_tells_of_every_command(capsys):
     told = capsys.readouterr().out
     for command in ("save", "history", "show", "diff", "restore", "blame", "publish", "merge"):
         assert f"\n    {command}" in told
+
+
+def test_diff_writes_the_list_as_pdf_and_word_file(file, call, tmp_path):
+    import pypdfium2
+
+    from tests.docx_text import WordFile
+
+    call("save", *KARI)
+    edit(file, TITLE, b"Strategi for ")
+    pdf, word = tmp_path / "liste.pdf", tmp_path / "liste.docx"
+    said = call("diff", "saved", "file", "--pdf", pdf, "--list-docx", word)[1]
+    assert said.splitlines() == [f"Skrev {pdf}: 1 endring.", f"Skrev {word}: 1 endring."]
+    first = " ".join(first_page(pdf).split())
+    assert "til filen slik den er nå" in first
+    assert "Om dokumentet, Tittel: endret" in first
+    assert len(pypdfium2.PdfDocument(pdf)) == 1
+    assert ("TH", "Om dokumentet, Tittel: endret") in WordFile(word.read_bytes()).said()
+    id = call("save", "--author", "Ola Hansen <ola@example.no>")[0].strip()
+    first = listed(call)[-1]["id"]
+    call("diff", first[:12], id[:12], "--pdf", pdf)
+    assert f"Ola Hansen, {date.today().day}. " in " ".join(first_page(pdf).split())
+
+
+def test_a_list_is_not_written_over_what_is_compared(file, call, tmp_path):
+    call("save", *KARI)
+    before = file.read_bytes()
+    assert "annet navn" in call("diff", "saved", "file", "--pdf", file, code=2)[1]
+    out = tmp_path / "ut"
+    assert "to navn" in call("diff", "saved", "file", "--pdf", out, "--list-docx", out, code=2)[1]
+    assert file.read_bytes() == before
+    assert not out.exists()
+
+
+def test_a_published_version_tells_what_is_new_since_the_one_before(file, call, tmp_path):
+    import pypdfium2
+
+    def last_page(pdf):
+        pages = list(pypdfium2.PdfDocument(pdf))
+        return " ".join(pages[-1].get_textpage().get_text_range().split())
+
+    def published(name):
+        out, _ = call("publish", "--name", name, "--folder", tmp_path / name, *KARI)
+        return [Path(line) for line in out.splitlines()]
+
+    edit(file, b'  paper: "16:9"\n', b'  paper: "16:9"\n  changes_page: "yes"\n')
+    assert "den første versjonen" in last_page(published("1.0")[0])
+    edit(file, TITLE, b"Strategi for ")
+    second = published("1.1")
+    assert "Forrige versjon: 1.0" in last_page(second[0])
+    assert "Tittelen er endret." in last_page(second[0])
+    edit(file, b"Strategi for ", b"Plan for ")
+    published("1.2")
+    again = [tmp_path / "igjen.pdf", tmp_path / "igjen.docx"]
+    call("export", "--at", "1.1", "--pdf", again[0], "--docx", again[1])
+    assert [one.read_bytes() for one in again] == [one.read_bytes() for one in second]
+    call("export", "--pdf", again[0])  # the file says what 1.2 says: it is told what that told
+    assert "Forrige versjon: 1.1" in last_page(again[0])

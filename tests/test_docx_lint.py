@@ -63,6 +63,25 @@ def picture(alt: str, around: str = "inline") -> str:
     )
 
 
+SIGNED = 'w:author="A" w:date="2026-11-22T10:42:00Z"'
+
+
+def change(kind: str, inner: str = "", id: int = 1, signed: str = SIGNED) -> str:
+    return f'<w:{kind} w:id="{id}" {signed}>{inner}</w:{kind}>'
+
+
+def moved(kind: str, id: int, name: str = "m", inside: bool = True) -> str:
+    start = f'<w:{kind}RangeStart w:id="{id}" w:name="{name}" {SIGNED}/>'
+    words = change(kind, text("x"), id + 1)
+    end = f'<w:{kind}RangeEnd w:id="{id}"/>'
+    return paragraph(start + (words + end if inside else end + words))
+
+
+def ended(change: str) -> str:
+    """A paragraph whose mark came or went."""
+    return f"<w:p><w:pPr><w:rPr>{change}</w:rPr></w:pPr>{text('x')}</w:p>"
+
+
 IN_ORDER = "".join(
     (
         paragraph("Tittel", "Heading1"),
@@ -74,7 +93,9 @@ IN_ORDER = "".join(
         table(),
         paragraph(drawing(1) + drawing(2), more='w14:paraId="00000001"'),
         paragraph(picture("Logo: Etaten")),
-        '<w:p><w:del w:id="9" w:author="A"><w:r><w:delText>x</w:delText></w:r></w:del></w:p>',
+        paragraph(change("del", "<w:r><w:delText>x</w:delText></w:r>", 9)),
+        paragraph(change("ins", text("x"), 8) + text("y")),
+        moved("moveFrom", 10) + moved("moveTo", 20),
         '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>',
     )
 )
@@ -88,6 +109,7 @@ def test_a_file_in_order_has_no_faults():
     assert faults(IN_ORDER) == []
 
 
+CODE = "<w:r><w:instrText> PAGE </w:instrText></w:r>"
 BROKEN = {
     "w:t inside w:del": '<w:p><w:del w:id="1" w:author="A"><w:r><w:t>x</w:t></w:r></w:del></w:p>',
     "w:delText outside w:del": "<w:p><w:r><w:delText>x</w:delText></w:r></w:p>",
@@ -113,6 +135,19 @@ BROKEN = {
     "a picture that floats": paragraph(picture("Logo", "anchor")),
     "alternative text «»": paragraph(picture(" ").replace('" "', '""')),
     "alternative text «bilde.png»": paragraph(picture("bilde.png")),
+    "change id 1 twice": paragraph(change("ins", text("x")) + change("ins", text("y"))),
+    "w:ins 1 has no author": paragraph(change("ins", text("x"), signed='w:author=" "')),
+    "w:ins 1 has no date": paragraph(change("ins", text("x"), signed='w:date="i går"')),
+    "w:instrText inside w:del": paragraph(change("del", CODE)),
+    "w:delInstrText outside w:del": paragraph(CODE.replace("instr", "delInstr")),
+    "a move with one end: m": moved("moveFrom", 10) + moved("moveTo", 20, "n"),
+    "w:moveTo m twice": moved("moveFrom", 10) + moved("moveTo", 20) + moved("moveTo", 30),
+    "w:moveFrom outside a range": moved("moveFrom", 10, inside=False) + moved("moveTo", 20),
+    "do not begin and end": moved("moveFrom", 10).replace(
+        'RangeEnd w:id="10"', 'RangeEnd w:id="7"'
+    ),
+    "the last mark of a tc is w:del": table(ended(change("del"))),
+    "the last mark of a body is w:ins": ended(change("ins")),
     "text boxes": paragraph(
         f"<w:r><w:pict><w:txbxContent>{paragraph('x')}</w:txbxContent></w:pict></w:r>"
     ),

@@ -7,9 +7,10 @@ as narrow as a document for readers needs: a host has a dot, and no address hold
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
+
+from lhl_editor.core.frozen import frozen
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _HOST = rf"(?!www\.[^./?#:]+(?:[/?#:]|\Z))(?:{_LABEL}\.)+(?:[^\W\d_]{{2,}}|xn--[a-z0-9-]+)"
@@ -32,7 +33,7 @@ _LONGEST = 2000  # what every browser and Word follow
 _ENDINGS = ("no", "se", "dk", "fi", "is", "eu", "com", "org", "net", "info", "int", "edu", "uk")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What is wrong with an address: a rule's code, and the right address where it is certain."""
 

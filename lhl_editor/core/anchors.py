@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from base64 import b32encode
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 
 RECORD = "urn:lhl-editor:returned:1"  # the XML namespace of what a file says about itself
@@ -29,7 +29,7 @@ _BOOKMARK = re.compile(r"_lhl_([a-z2-7]{10})_([0-9]{1,9})_([0-9]{1,9})(?:_|\Z)")
 _TARGET = re.compile(r"_lhl_([a-z2-7]{10})_to(?:_|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """The paragraph `part` (from 0) of a field, in the place `occurrence` (from 1) of its print."""
 

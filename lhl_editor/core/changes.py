@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from lhl_editor.core.errors import BadId, DuplicateId, UnknownPath
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import ID_FORM, REPEATED, Field, Type
 from lhl_editor.core.strategy import (
@@ -26,7 +26,7 @@ from lhl_editor.core.strategy import (
 from lhl_editor.core.text import Run, Text, check_characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetField:
     """The field at `path` gets `value`. A section's empty value takes the section away."""
 
@@ -34,7 +34,7 @@ class SetField:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddItem:
     """`item` comes into the list at `path`, after the item with id `after` (empty: first)."""
 
@@ -43,14 +43,14 @@ class AddItem:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RemoveItem:
     """The item at `path` goes."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveItem:
     """The item at `path` comes to stand after its sibling `after` (empty: first)."""
 
@@ -64,7 +64,7 @@ Change = SetField | AddItem | RemoveItem | MoveItem
 Changes = tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Description:
     """What a change does, for the catalogue: `code` (set, add, remove, move), a place, a kind."""
 

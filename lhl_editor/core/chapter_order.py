@@ -14,6 +14,17 @@ def chapters(strategy: Strategy) -> tuple[Path, ...]:
     return tuple(_chapters(strategy))
 
 
+def chapters_of_both(before: Strategy, after: Strategy) -> tuple[Path, ...]:
+    """The chapters that are there after; those that went stand where they stood."""
+    order = list(chapters(after))
+    last: Path | None = None
+    for path in chapters(before):
+        if path not in order:
+            order.insert(order.index(last) + 1 if last else 0, path)
+        last = path
+    return tuple(order)
+
+
 def _chapters(strategy: Strategy) -> Iterator[Path]:
     own = strategy["chapters"]
     standing: dict[str, list[Path]] = {name: [] for name in ("", START, *CHAPTERS)}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from lhl_editor.core.frozen import frozen
 
 SEASONS = ("winter", "spring", "summer", "autumn")
 _FORM = re.compile(
@@ -21,7 +22,7 @@ class Precision(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartialDate:
     """A date as exactly as it is known. `part` is the month, the quarter or the season from 1."""
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lhl_editor.core.changes import AddItem, Change, Changes, MoveItem, RemoveItem, SetField
 from lhl_editor.core.difference_kinds import Kind, kind_of
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import KINDS, Field, Type
 from lhl_editor.core.sequences import moved
 from lhl_editor.core.strategy import Item, Strategy, Value, empty_value, label_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldDifference:
     """A field and its values; the empty value where there was, or is, nothing."""
 
@@ -24,7 +24,7 @@ class FieldDifference:
     after: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One row: an item or section that came, went or moved, or one field of what stayed.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from lhl_editor.core.changes import Changes, SetField
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.rules.passages import REFERENCE, Edit, edited, lines
 from lhl_editor.core.schema import Type
@@ -31,7 +31,7 @@ _SHORT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """The characters from `start` up to `end` of a field's line, entry or paragraph `index`.
 
@@ -165,6 +165,8 @@ def _edits(
         edits: list[Edit] = []
         for hit in by_line[index]:
             is_free = not edits or hit.start >= edits[-1].end
-            if is_free and line[hit.start : hit.end] == hit.words:
-                edits.append(Edit(hit.start, hit.end, replaced_by(hit, replacement, match_case)))
+            words = replaced_by(hit, replacement, match_case)
+            is_there = line[hit.start : hit.end] == hit.words
+            if is_free and is_there and words != hit.words:  # the same words keep their looks
+                edits.append(Edit(hit.start, hit.end, words))
         yield edits

@@ -7,12 +7,12 @@ so what is remembered is what would be found again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import KINDS, Type
 from lhl_editor.core.strategy import Item, Strategy
@@ -32,7 +32,7 @@ class Seen(Generic[Found]):
         self.found: tuple[Found, ...] = tuple(chain(own, *inner)) if inner else tuple(own)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look(Generic[Found]):
     """What is looked for in each item of some kinds."""
 

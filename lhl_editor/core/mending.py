@@ -6,10 +6,10 @@ mended, and mends that could touch each other are made one after the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from lhl_editor.core.changes import AddItem, Change, Changes, apply
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.memory import Memory
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem
@@ -17,7 +17,7 @@ from lhl_editor.core.strategy import Strategy
 from lhl_editor.core.validate import validate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mend:
     """A finding that is mended, and the changes that do it once those before it are made."""
 

@@ -14,12 +14,13 @@ conflicts is a whole one. Of a text in conflict all that does not meet is merged
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from lhl_editor.core.changes import Changes, RemoveItem, SetField, apply
 from lhl_editor.core.diff import changes_between
 from lhl_editor.core.errors import UnknownPath
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.merge_kept import merge_kept
 from lhl_editor.core.merge_words import merge_lines, merge_texts
 from lhl_editor.core.path import ROOT, Path
@@ -45,7 +46,7 @@ class Choice(Enum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A place and what each side says there; None where a side removed the item or section.
 
@@ -62,7 +63,7 @@ class Conflict:
     settled: Mapping[Choice, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """The strategy with both sides' changes, and what is left to settle, in document order."""
 

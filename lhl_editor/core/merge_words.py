@@ -9,8 +9,8 @@ lies between them; at the edge of a paragraph they may touch.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.paragraph_pairs import aligned
 from lhl_editor.core.spread import REFERENCE, Spread
 from lhl_editor.core.text import Inline, Paragraph, Run, Text
@@ -21,7 +21,7 @@ _START, _END = "\x02", "\x03"
 _OPENING = ("«", "(", "“", REFERENCE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """A value as each choice would have it: equal where the sides did not meet."""
 
@@ -34,7 +34,7 @@ class Settled:
         return self.ours != self.theirs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Edge:
     """Where a paragraph begins (then `level` is None) or ends."""
 

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import Inline, PageReference, Paragraph, Run, Text
 
 _TOKEN = re.compile(
@@ -109,7 +109,7 @@ class _Reader:
         del self.runs[start]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     """A mark in a line, from `start` to before `end`, and what it says."""
 

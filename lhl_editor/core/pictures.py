@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from lhl_editor.core.frozen import frozen
 
 # No separators and no drive, no name that a system keeps for itself, and no hidden file.
 _NAME = re.compile(
@@ -18,7 +20,7 @@ _NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """The bytes of a PNG or JPEG file that outputs can take as it is; its size in pixels."""
 

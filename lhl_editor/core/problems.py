@@ -7,10 +7,10 @@ place are listed. The words stand in the catalogue under the rule's code.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from lhl_editor.core.changes import Changes
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 
 
@@ -72,7 +72,7 @@ RULES: dict[str, Severity] = {
 RANK = {rule: rank for rank, rule in enumerate(RULES)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """A finding. `values` fill its sentence; a name that comes several times is a list.
 

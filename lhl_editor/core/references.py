@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lhl_editor.core.changes import Changes, SetField
 from lhl_editor.core.errors import UnknownPath
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.memory import Look, Memory
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.plain import field_at
@@ -35,7 +36,7 @@ _ROUND_GONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A field and the places that it refers to."""
 
@@ -43,7 +44,7 @@ class Mention:
     targets: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usage:
     """Where everything is used."""
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
+from lhl_editor.core.frozen import frozen
+
 
 class Type(Enum):
     """What a field holds. Scalars are kept as they were typed; half-typed is allowed."""
@@ -45,7 +47,7 @@ SCALARS = frozenset(
 LISTS = frozenset({Type.LINES, Type.DATES, Type.REFERENCES})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field of a kind. `printed` is false for what the publication does not show."""
 
@@ -204,6 +206,7 @@ _KINDS = (
             _date("valid_from"),
             _date("valid_to"),
             _choice("paper", "16:9", "a4", required=True),
+            _choice("changes_page", "no", "yes"),
         ),
     ),
     Kind(

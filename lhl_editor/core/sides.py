@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from lhl_editor.core.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Sides:
     """What stands at one place in the three."""
 

@@ -8,10 +8,11 @@ were typed; only the validator says whether they mean something.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from lhl_editor.core.errors import DuplicateId, UnknownPath
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import KINDS, LISTS, SCALARS, STRATEGY, Field, Type
 from lhl_editor.core.text import EMPTY, Text
@@ -19,7 +20,7 @@ from lhl_editor.core.text import EMPTY, Text
 Value = Any  # str | tuple[str, ...] | Text | Item | tuple[Item, ...], as the field's type says
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """What a file holds beyond the schema, kept for writing it back.
 
@@ -37,7 +38,7 @@ class Kept:
 NOTHING_KEPT = Kept()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A section (without id) or an item (with id) of `kind`. `values` holds what is set."""
 
@@ -102,7 +103,7 @@ def _unique(items: tuple[Item, ...]) -> None:
         raise DuplicateId(", ".join(item.id for item in items))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """What a path leads to: an item (then `field` is the list it stands in) or a field's value."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from lhl_editor.core.errors import BadCharacter, CoreError
+from lhl_editor.core.frozen import frozen
 
 # C0 and C1 controls, lone surrogates, line and paragraph separators, and non-characters that
 # neither YAML 1.1 (production c-printable) nor XML 1.0 (production Char) can carry.
@@ -27,7 +28,7 @@ def check_characters(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Characters of one look: `link` is an address or empty, `language` a BCP 47 tag or empty."""
 
@@ -42,7 +43,7 @@ class Run:
             raise CoreError(f"not a language tag: {self.language!r}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageReference:
     """«side 10»: the page on which the place `target` (a path as text) is printed."""
 
@@ -52,7 +53,7 @@ class PageReference:
 Inline = Run | PageReference
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph (level 0) or a list item (level 1, 2, …)."""
 
@@ -68,7 +69,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs if isinstance(run, Run))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Paragraphs in order. Falsy when there are none."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lhl_editor.core.changes import Changes, SetField, apply, invert
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.strategy import Strategy
 
 PAUSE = 0.5  # seconds without a key, and the next key begins a group
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One thing that a person did: the changes, what takes them back, and what it is called."""
 
@@ -19,7 +20,7 @@ class Step:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undo:
     """What can be undone and redone. The last step is open while more of the same may join it."""
 

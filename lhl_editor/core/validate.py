@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import chain
 from typing import Any
 
 from lhl_editor.core.document_order import in_document_order
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.memory import Look, Memory, Seen
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem
@@ -72,7 +72,7 @@ ITEM_RULES: dict[str, tuple[ItemRule, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Across:
     """A rule that looks at several sections, and at nothing but those it `reads`."""
 

@@ -7,10 +7,11 @@ their characters alone; where the characters are the same, so are their looks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from itertools import accumulate, chain, pairwise
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.paragraph_pairs import aligned
 from lhl_editor.core.spread import Spread, characters, width
 from lhl_editor.core.text import Inline, PageReference, Paragraph, Run, Text
@@ -25,7 +26,7 @@ class Mark(Enum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Characters with their looks; what was removed stands before what came in its place."""
 
@@ -34,7 +35,7 @@ class Piece:
     nature: Nature = Nature.WORDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphDifference:
     """A paragraph before and after; None where it came or went."""
 

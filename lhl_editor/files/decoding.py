@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import FORBIDDEN
 from lhl_editor.files.faults import MOST_FAULTS, Fault, Unreadable
 
@@ -17,7 +17,7 @@ REPLACEMENT = "\ufffd"
 _LINE_END = re.compile("\r\n?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The characters of a file; `forbidden` holds (index, line, column, character)."""
 

@@ -6,7 +6,9 @@ The sentences stand in the catalogue under `fault.` and the code.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from lhl_editor.core.frozen import frozen
 
 # Each code with the names of the values that it carries.
 FAULTS: dict[str, tuple[str, ...]] = {
@@ -62,7 +64,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
 MOST_FAULTS = 1000  # of one file; a file with more is something else altogether
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing that is wrong. `line` and `column` count from 1; line 0 is the whole file.
 

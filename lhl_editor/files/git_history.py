@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.git_objects import (
     BLOB,
     COMMIT,
@@ -33,7 +33,7 @@ _NOT_IN_A_REF = re.compile(r"[\x00-\x20\x7f~^:?*\[\\/]+|\.\.+|@\{")
 _LONGEST_SUBJECT = 72
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Left:
     """How many versions went into a repository, and those that could not."""
 

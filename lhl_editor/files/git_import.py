@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.git_objects import COMMIT, TAG, GitFault
 from lhl_editor.files.git_repository import Repository
 from lhl_editor.files.history import packs
@@ -44,7 +44,7 @@ def import_git(history: History, source: Path, name: str) -> int:
     return _Import(history, Repository(source), name).run()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Commit:
     tree: str
     parents: tuple[str, ...]

@@ -9,16 +9,16 @@ import re
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.git_objects import DELTA, MANY, NEAR_DELTA, WORDS, GitFault
 
 _KINDS = {word: kind for kind, word in WORDS.items()}
 _HEX = re.compile(r"[0-9a-f]{40}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Object:
     kind: int
     data: bytes

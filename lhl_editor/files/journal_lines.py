@@ -7,7 +7,6 @@ all that can be read, and counts what cannot.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from zlib import crc32
 
 from lhl_editor.core.changes import Changes
 from lhl_editor.core.errors import CoreError
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.plain import change_from_plain, change_to_plain
 
 VERSION = 1
@@ -22,7 +22,7 @@ _CHECK = b'{"crc":"%08x",'  # over the rest of the line
 _CHECK_SIZE = len(_CHECK % 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What a journal belongs to. `base` is the SHA-256 of the bytes that its changes start from."""
 
@@ -32,7 +32,7 @@ class Header:
     started: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """Changes that were made together, and when."""
 
@@ -40,7 +40,7 @@ class Entry:
     changes: Changes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """What the bytes of a journal say. `damaged`: how many lines they lost for certain.
 

@@ -11,11 +11,12 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.faults import Unreadable
 from lhl_editor.files.file_bytes import read_bytes
 from lhl_editor.files.process_lock import ProcessLock, take_lock
@@ -31,7 +32,7 @@ _PATIENCE = 50  # times 20 ms, for another window that writes just now
 Window = Mapping[str, str | int]  # where a window and its panes stood on one screen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recent:
     """A file that was opened, and the title it had then."""
 
@@ -40,7 +41,7 @@ class Recent:
     opened: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preferences:
     """`windows` has an entry for each arrangement of screens."""
 
@@ -196,7 +197,7 @@ def _preferences(plain: Mapping[str, Any]) -> Preferences:
     for name, reader in read.items():
         with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError, OverflowError):
             values[name] = reader(plain[name])
-    return replace(usual, **values)
+    return Preferences(**values)
 
 
 def _words(value: Any) -> str:

@@ -12,13 +12,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from enum import Enum
 from pathlib import Path
 
 from lhl_editor.core.changes import apply
 from lhl_editor.core.errors import CoreError
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.strategy import Strategy, new_strategy
 from lhl_editor.files.faults import Unreadable
 from lhl_editor.files.file_bytes import read_bytes
@@ -56,7 +57,7 @@ class OnDisk(Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """A strategy with the recovered changes that can be made to it, and those that cannot."""
 
@@ -66,7 +67,7 @@ class Restored:
     left_out: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovered:
     """One journal, claimed for this process until it is discarded or `release`d.
 

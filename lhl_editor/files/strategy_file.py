@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 from pathlib import Path
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.decoding import decode
 from lhl_editor.files.faults import MOST_FAULTS, Fault, Unreadable, shortened
@@ -21,7 +21,7 @@ from lhl_editor.files.yaml_writing import FORMAT, written
 _NEWER = re.compile(r"0*(?!1\Z)[1-9][0-9]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A strategy as it was read: `lines` gives the line (from 1) of each path that the file has,
     `cut` the paths of texts that end in a comment, which may have been meant as text."""

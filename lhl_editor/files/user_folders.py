@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
+
+from lhl_editor.core.frozen import frozen
 
 NAME = "lhl-editor"
 HOME = "LHL_EDITOR_HOME"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UserFolders:
     """`config` may follow the person to other machines, `state` stays on this one."""
 
@@ -30,6 +31,10 @@ class UserFolders:
     @property
     def journals(self) -> Path:
         return self.state / "journals"
+
+    @property
+    def hidden_findings(self) -> Path:
+        return self.state / "hidden"
 
 
 def user_folders(environment: Mapping[str, str] = os.environ) -> UserFolders:

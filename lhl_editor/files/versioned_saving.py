@@ -49,12 +49,14 @@ def save_with_history(
     *,
     summary: str = "",
     follows: Sequence[Version] | None = None,
+    merged: Sequence[Version] = (),
     origin: str = "saved",
     history: History | None = None,
 ) -> Saved:
     """Save the document at `path`, the history first.
 
-    It follows `follows`, or else what stood in the file. Raises `NotSaved` where the file cannot
+    It follows `follows`, or else what stood in the file, and with it the versions whose changes
+    were `merged` into it. Raises `NotSaved` where the file cannot
     be written, or where it holds what can be kept nowhere; then it stands as it stood.
     """
     if not (folder := Path(os.path.realpath(path)).parent).is_dir():
@@ -72,6 +74,9 @@ def save_with_history(
             outside = _recorded(history, there, now)
             stood = outside or _known(history, there)
         before = follows if follows is not None else [stood] if stood else None
+        if merged and follows is None:
+            before = _apart(history, [*(before or ()), *merged])
+            origin = "merged" if len(before) > 1 else origin
         version = history.append(
             data, author, now, note, summary=summary, follows=before, origin=origin
         )
@@ -81,6 +86,14 @@ def save_with_history(
             aside = keep_aside(path, there, user_folders().state, now)
     save_bytes(path, data)
     return Saved(data, version, trouble, outside, aside)
+
+
+def _apart(history: History, versions: Sequence[Version]) -> list[Version]:
+    """Those that none of the others comes from; all, where the history cannot be looked into."""
+    try:
+        return history.apart(versions)
+    except OSError:
+        return list({one.id: one for one in versions}.values())
 
 
 def record_file(path: Path, now: datetime, history: History | None = None) -> Version | None:

@@ -104,6 +104,10 @@ class History:
         """
         return cls(folder_of(document), (state or user_folders().state) / "history")
 
+    def cache_beside(self, what: str) -> Path:
+        """Where something may be kept that is made of the history; it may go at any time."""
+        return self._cache.with_suffix(f".{what}.jsonl")
+
     # What there is
 
     def versions(self, limit: int | None = None) -> list[Version]:
@@ -167,7 +171,23 @@ class History:
 
     def common(self, one: Version, other: Version) -> Version | None:
         """The newest version that both come from; None where they have none in common."""
-        return lineage.common(self.versions(), one.id, other.id)
+        return next(iter(self.commons(one, other)), None)
+
+    def commons(self, one: Version, other: Version) -> list[Version]:
+        """The versions that both come from and no other such does, the newest first: several where
+        two have merged crosswise."""
+        return lineage.commons(self.versions(), one.id, other.id)
+
+    def lineage(self, version: Version) -> list[Version]:
+        """The version and all that it comes from, the newest first."""
+        versions = self.versions()
+        ids = lineage.ancestors({one.id: one for one in versions}, version.id)
+        return [one for one in versions if one.id in ids]
+
+    def apart(self, versions: Sequence[Version]) -> list[Version]:
+        """Those of the versions that none of the others comes from."""
+        by_id = {one.id: one for one in versions}
+        return [by_id[id] for id in lineage.apart(self.versions(), list(by_id))]
 
     def read(self, version: Version) -> bytes:
         """The bytes of the document as they were; raises `VersionLost`."""

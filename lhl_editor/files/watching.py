@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import re
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.faults import Fault, Unreadable
 from lhl_editor.files.file_bytes import read_bytes
@@ -25,7 +26,7 @@ KEPT = "kept"
 _FRESH = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileState:
     """What is known of a file. `digest` is the SHA-256 of its bytes.
 
@@ -43,14 +44,14 @@ class FileState:
 MISSING = FileState(exists=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Same:
     """The bytes are those that are known; `state` may tell of another `writable`."""
 
     state: FileState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """The bytes are others. While `state.is_fresh` somebody may still be writing."""
 
@@ -58,14 +59,14 @@ class Changed:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gone:
     """There is no file, as in the middle of another program's saving."""
 
     state: FileState = MISSING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """There is something that cannot be read now."""
 
@@ -73,6 +74,20 @@ class Hidden:
 
 
 Seen = Same | Changed | Gone | Hidden
+
+
+def is_same_state(one: FileState, other: FileState) -> bool:
+    """Whether the file was not touched between two looks at it."""
+    first = (one.digest, one.size, one.modified)
+    return first == (other.digest, other.size, other.modified)
+
+
+def is_whole(data: bytes, strategy: Strategy, before: Strategy) -> bool:
+    """Whether bytes that say `strategy` are likely to be all that is coming.
+
+    What is cut off lacks its last line end, or a section that stood in it before.
+    """
+    return data.endswith(b"\n") and before.values.keys() <= strategy.values.keys()
 
 
 class Verdict(Enum):

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.yaml_nodes import (
     Container,
     Mapping,
@@ -24,7 +25,7 @@ ABOVE_ITEM = ""  # keys beside the fields' own, as in core.strategy.Kept
 AT_END = "\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """One comment from its `#` on. `gap`: an empty line stands between it and the one before."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from lhl_editor.files.faults import Fault
+
+if TYPE_CHECKING:
+    import yaml
 
 # What «context | problem» says, in the C parser or in the pure one; the first that fits.
 _COMPLAINTS = (

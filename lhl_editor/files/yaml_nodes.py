@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.faults import Fault
 
 
@@ -64,7 +65,7 @@ class Sequence(Container):
 Node = Scalar | Mapping | Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nodes:
     """A file's nodes. `scalars` and `elements` stand in the order of the source. `is_whole`:
     the file was read to its end.

@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import yaml
-
 from lhl_editor.core.text import FORBIDDEN
 from lhl_editor.files.decoding import Source, name_of
 from lhl_editor.files.faults import MOST_FAULTS, Fault, shortened
+from lhl_editor.files.pyyaml import yaml
 from lhl_editor.files.yaml_faults import syntax_fault
 from lhl_editor.files.yaml_nodes import Container, Mapping, Node, Nodes, Scalar, Sequence
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from lhl_editor.core.diff import Difference, FieldDifference, differences
 from lhl_editor.core.difference_kinds import Kind
 from lhl_editor.core.strategy import Strategy
+from lhl_editor.history_commands.change_listing import write_list
+from lhl_editor.history_commands.redlining import write_redline
 from lhl_editor.history_commands.shared import DONE, history_of, plain_value, said, side, tell
 from lhl_editor.language.catalogue import capitalised, say
 from lhl_editor.language.differences import difference_words
@@ -19,6 +21,12 @@ def diff(call: Namespace) -> int:
     """Every difference from A to B, in the order of the document."""
     history = history_of(call.file)
     before, after = (side(call, history, text) for text in (call.a, call.b))
+    if call.docx:
+        write_redline(call, history, before, after)
+    if call.pdf or call.list_docx:
+        return write_list(call, history, before, after)
+    if call.docx:
+        return DONE
     old, new = before.strategy, after.strategy
     found = differences(old, new)
     if call.json:

@@ -11,16 +11,16 @@ from lhl_editor.arguments import BadCall
 from lhl_editor.core.merge import Conflict
 from lhl_editor.core.merge import merge as merged_of
 from lhl_editor.core.strategy import Strategy
+from lhl_editor.files.editions import Edition, Ground, edition_of, ground, recorded
 from lhl_editor.files.strategy_file import read_strategy, write_strategy
 from lhl_editor.files.versioned_saving import save_with_history
-from lhl_editor.files.versions import Author, History, Version
+from lhl_editor.files.versions import History, Version, VersionLost
 from lhl_editor.history_commands.recording import tell_saved
 from lhl_editor.history_commands.shared import (
     DONE,
     STOPPED,
     Side,
     author_of,
-    bytes_of,
     history_of,
     now,
     plain_value,
@@ -47,14 +47,13 @@ def merge(call: Namespace) -> int:
     strategy, follows, conflicts = loaded.strategy, [ours] if ours else [], list[Conflict]()
     for other in others:
         theirs = other.version or (None if is_new else _recorded(history, other))
-        base = history.common(ours, theirs) if ours and theirs else None
+        base = _ground(history, Edition(loaded.data, ours), Edition(other.data, theirs))
         if base is None or theirs is None:
             raise BadCall(say("history.nothing_common", other=other.title))
-        if base.id == theirs.id:
+        if base.version.document == theirs.document:
             tell(say("history.merged_already", other=other.title))
             continue
-        old = Side(bytes_of(history, base), title(base), base).strategy
-        merged = merged_of(old, strategy, other.strategy)
+        merged = merged_of(base.strategy, strategy, other.strategy)
         strategy, follows = merged.strategy, [*follows, theirs]
         conflicts += merged.conflicts
     if conflicts:
@@ -65,6 +64,14 @@ def merge(call: Namespace) -> int:
     elif call.json:
         print(json.dumps({"version": ours.id if ours else "", "conflicts": []}, indent=2))
     return DONE
+
+
+def _ground(history: History, ours: Edition, theirs: Edition) -> Ground | None:
+    """What the two can be merged on; raises `BadCall` where that is lost."""
+    try:
+        return ground(history, ours, theirs)
+    except VersionLost as lost:
+        raise BadCall(say("history.lost", version=title(lost.version))) from lost
 
 
 def _save(
@@ -92,16 +99,9 @@ def _save(
 
 
 def _recorded(history: History, other: Side) -> Version | None:
-    """Another file as a version, its exact bytes: it follows the one that it is most like.
-
-    None where it is like none.
-    """
-    known = history.known(other.data)
-    base = None if known else history.most_like(other.data)
-    if known or base is None:
-        return known
-    name = Path(other.title).name
-    return history.append(other.data, Author(), now(), note=name, follows=[base], origin="outside")
+    """Another file as a version; None where it is like none."""
+    edition = edition_of(history, other.data)
+    return recorded(history, edition, now(), note=Path(other.title).name)
 
 
 def _tell_conflicts(call: Namespace, strategy: Strategy, conflicts: Sequence[Conflict]) -> None:

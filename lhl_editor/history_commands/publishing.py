@@ -25,7 +25,8 @@ from lhl_editor.history_commands.shared import (
 )
 from lhl_editor.inspecting import counts_of, problems_in, today
 from lhl_editor.language.catalogue import say
-from lhl_editor.publishing import FOLDER, Edition
+from lhl_editor.pages.imprint import Imprint
+from lhl_editor.publishing import FOLDER, Edition, imprint_of
 from lhl_editor.publishing import publish as write_files
 
 # What a call says for each status of a version.
@@ -47,11 +48,14 @@ def publish(call: Namespace) -> int:
         raise BadCall(say("history.no_name"))
     before = history.base(loaded.data)
     _refuse_taken(history, name, loaded)
-    order = Order(pdf=True, docx=True, when=today(), document=source)
+    imprint = Imprint(name, today().isoformat())
+    order = Order(pdf=True, docx=True, when=today(), document=source, imprint=imprint)
     laid = lay_out(loaded.strategy, order)
     problems = problems_in(loaded, laid.placed, laid.pictures)
-    if any(problem.rule == "missing_glyph" for problem in problems):
-        tell(say("history.missing_glyph", file=call.file))
+    missing = [problem.path for problem in problems if problem.rule == "missing_glyph"]
+    if missing:
+        is_name = not any(place.parts for place in missing)
+        tell(say("history.name_glyph" if is_name else "history.missing_glyph", file=call.file))
         return STOPPED
     is_faulty = any(problem.severity is Severity.ERROR for problem in problems)
     status = "draft" if is_faulty else STATUS_WORDS[call.status or "vedtatt"]
@@ -79,14 +83,16 @@ def published_at(call: Namespace, order: Order) -> tuple[Loaded, Order]:
     """The version that `--at` names, and the order that makes the files as they were published."""
     asked = side(call, history_of(call.file), call.at)
     loaded = Loaded(asked.strategy, {}, asked.data)
+    order = replace(order, at=asked.version.id if asked.version else "")
     naming = asked.version.naming if asked.version else None
     if naming is None:
         return loaded, order
-    is_draft = naming.status == "draft"
+    draft, imprint = naming.status == "draft", imprint_of(naming)
+    order = replace(order, draft=draft, imprint=imprint)
     try:
-        return loaded, replace(order, when=date.fromisoformat(naming.date), draft=is_draft)
+        return loaded, replace(order, when=date.fromisoformat(naming.date))
     except ValueError:  # a name from git may have no date
-        return loaded, replace(order, draft=is_draft)
+        return loaded, order
 
 
 def _refuse_taken(history: History, name: str, loaded: Loaded) -> None:

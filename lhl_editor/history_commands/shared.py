@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from lhl_editor.arguments import BadCall
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path as Place
 from lhl_editor.core.plain import Plain, field_at, item_to_plain, value_to_plain
 from lhl_editor.core.strategy import Item, Kept, Strategy, Value
@@ -35,7 +35,7 @@ DONE, STOPPED, UNUSABLE = 0, 1, 2
 SAVED, FILE = "saved", "file"  # how a call names the newest version, and the file as it is
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """Bytes that a call names, and what to call them. `version` where they are one."""
 

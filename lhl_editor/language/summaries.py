@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lhl_editor.core.diff import Difference, differences
 from lhl_editor.core.difference_kinds import Kind
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.plain import field_at
 from lhl_editor.core.schema import STRATEGY, Type
 from lhl_editor.core.strategy import Strategy
@@ -38,7 +38,7 @@ def summary_of(rows: Iterable[Difference]) -> str:
     return capitalised(say("summary.more", parts=said, count=left) if left else said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     words: str
     count: int

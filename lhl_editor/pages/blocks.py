@@ -9,10 +9,26 @@ from dataclasses import replace
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.pictures import Picture
 from lhl_editor.core.text import Inline, PageReference, Run, Text
 from lhl_editor.pages.document_words import DocumentWords
+from lhl_editor.pages.imprint import Imprint
+
+INSERTED, REMOVED = "inserted", "removed"  # marks of words
+
+
+@frozen
+class MarkedRun(Run):
+    """Characters that came, shown bold over a line, or that went, shown struck through."""
+
+    mark: str = ""
+
+
+def marked(run: Run, mark: str) -> MarkedRun:
+    """The run with a mark."""
+    return MarkedRun(run.text, run.bold, run.italic, run.link, run.language, mark)
 
 
 class Para(NamedTuple):
@@ -67,6 +83,7 @@ class Cover(NamedTuple):
     date: Para
     icons: tuple[str, ...]  # one step of the stair each
     logo: Logo | None = None
+    imprint: Para = Para(())  # of a published version
 
 
 class ContentsEntry(NamedTuple):
@@ -211,6 +228,25 @@ class ResourcesPage(NamedTuple):
     closing: Paras
 
 
+class ChangeRows(NamedTuple):
+    """What changed in one part of a document: a table of rows whose cells hold running text. The
+    first cell of a row says where it is. `name` is empty where the page has but one part."""
+
+    name: Para
+    path: str
+    columns: Paras
+    rows: tuple[tuple[Paras, ...], ...]
+
+
+class ChangesPage(NamedTuple):
+    """What changed, part by part. `is_first`: the page begins a document of its own."""
+
+    title: Para
+    body: Paras
+    parts: tuple[ChangeRows, ...]
+    is_first: bool = False
+
+
 Content = (
     Cover
     | Contents
@@ -227,6 +263,7 @@ Content = (
     | SubGoalPage
     | MatrixPage
     | ResourcesPage
+    | ChangesPage
 )
 
 
@@ -243,7 +280,8 @@ class Page(NamedTuple):
 
 
 class Publication(NamedTuple):
-    """The strategy as it is published; of a `draft` each printed page says that it is one."""
+    """The strategy as it is published; of a `draft` each printed page says that it is one, and
+    with an `imprint` which version it is."""
 
     title: str
     author: str
@@ -252,3 +290,4 @@ class Publication(NamedTuple):
     chapters: tuple[str, ...]  # their titles, in order
     pages: tuple[Page, ...]
     draft: bool = False
+    imprint: Imprint | None = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.memory import Memory
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.schema import CHAPTER_PARTS, START
@@ -46,7 +47,7 @@ Made = TypeVar("Made")
 _BANDS = 3  # on a page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """What the pages of every chapter are made from, beside the chapter itself."""
 
@@ -69,7 +70,7 @@ class Sources:
         return self.words, self.paper, self.organisations, self.tools
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A chapter at its place, and what else its pages are made from."""
 

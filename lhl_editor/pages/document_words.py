@@ -8,6 +8,32 @@ from lhl_editor.core.dates import PartialDate, Precision, parse_date
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """What the page of changes says. `{}` stands for what changed, or for a version."""
+
+    title: str
+    previous: str
+    first: str
+    nothing: str
+    where: str
+    what: str
+    cover: str
+    cover_title: str
+    cover_publisher: str
+    cover_logo: str
+    chapter: str
+    heading: str
+    order: str
+    order_in: str
+    lead_messages: str
+    unnamed: str
+    added: str
+    removed: str
+    edited: str
+    relinked: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentWords:
     """Printed words of one written standard. `{}` stands for a number or a date."""
 
@@ -29,6 +55,8 @@ class DocumentWords:
     no_tools: str
     draft: str
     logo: str
+    version: str
+    changes: ChangeWords
     months: tuple[str, ...]
     seasons: tuple[str, ...]
     quarter: str
@@ -38,6 +66,51 @@ _MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
+
+_CHANGES = ChangeWords(
+    title="Endringer siden forrige versjon",
+    previous="Forrige versjon: {}",
+    first="Dette er den første versjonen som er publisert.",
+    nothing="Ingenting er endret siden da.",
+    where="Kapittel",
+    what="Endringer",
+    cover="Forsiden",
+    cover_title="Tittelen",
+    cover_publisher="Utgiveren",
+    cover_logo="Logoen",
+    chapter="Kapitlet",
+    heading="Overskriften",
+    order="Rekkefølgen er endret.",
+    order_in="Rekkefølgen i {} er endret.",
+    lead_messages="Hovedbudskapene",
+    unnamed="Et punkt",
+    added="{} er lagt til.",
+    removed="{} er fjernet.",
+    edited="{} er endret.",
+    relinked="{} har fått ny lenke.",
+)
+_NYNORSK_CHANGES = ChangeWords(
+    title="Endringar sidan førre versjon",
+    previous="Førre versjon: {}",
+    first="Dette er den første versjonen som er publisert.",
+    nothing="Ingenting er endra sidan då.",
+    where="Kapittel",
+    what="Endringar",
+    cover="Framsida",
+    cover_title="Tittelen",
+    cover_publisher="Utgjevaren",
+    cover_logo="Logoen",
+    chapter="Kapittelet",
+    heading="Overskrifta",
+    order="Rekkjefølgja er endra.",
+    order_in="Rekkjefølgja i {} er endra.",
+    lead_messages="Hovudbodskapane",
+    unnamed="Eit punkt",
+    added="{} er lagt til.",
+    removed="{} er fjerna.",
+    edited="{} er endra.",
+    relinked="{} har fått ny lenkje.",
+)
 
 BOKMAAL = DocumentWords(
     language="nb",
@@ -58,6 +131,8 @@ BOKMAAL = DocumentWords(
     no_tools="Ingen verktøy ennå",
     draft="UTKAST",
     logo="Logo",
+    version="Versjon {}",
+    changes=_CHANGES,
     months=_MONTHS,
     seasons=("vinter", "vår", "sommer", "høst"),
     quarter="{}. kvartal",
@@ -82,6 +157,8 @@ NYNORSK = DocumentWords(
     no_tools="Ingen verktøy enno",
     draft="UTKAST",
     logo="Logo",
+    version="Versjon {}",
+    changes=_NYNORSK_CHANGES,
     months=_MONTHS,
     seasons=("vinter", "vår", "sommar", "haust"),
     quarter="{}. kvartal",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Para, sub_heading
 from lhl_editor.pages.document_words import DocumentWords
+from lhl_editor.pages.imprint import Imprint
 from lhl_editor.pages.lines import Breaker, Broken, DraftLine
 from lhl_editor.pages.placed import Element, Line, Rect, Shape, Span
 from lhl_editor.pages.style import BASELINE, MUTED, PAGE_TITLE, WHITE, Paper, Type
@@ -22,6 +23,7 @@ class Context:
     words: DocumentWords
     chapters: int  # how many the document has
     is_draft: bool = False  # each page is marked as such
+    imprint: Imprint | None = None  # the version, said in each footer
 
 
 @dataclass(slots=True)
@@ -82,6 +84,7 @@ def set_spans(line: DraftLine, x: float) -> tuple[Span, ...]:
             span.look.link,
             span.look.target,
             span.look.language,
+            span.look.mark,
         )
         for span in line.spans
     )
@@ -117,17 +120,24 @@ def page_title(
         if lines:
             draft.add(level, lines)
         return top + broken.height
+    return title_again(draft, context, broken, top)
+
+
+def title_again(draft: Draft, context: Context, broken: Broken, top: float) -> float:
+    """Sets a title over what goes on, with «(forts.)», as furniture; its bottom."""
+    paper, role = context.paper, broken.role
+    lines = set_lines(broken, paper.margin, top)
     again = context.breaker.paragraph(
         Para((Run(context.words.continued),)),
-        replace(broken.role, bold=False, colour=WHITE if role.colour == WHITE else MUTED),
+        replace(role, bold=False, colour=WHITE if role.colour == WHITE else MUTED),
         paper.measure,
     )
     end = lines[-1].spans[-1] if lines else None
-    x = end.x + end.width + broken.role.size / 4 if end else paper.margin
-    bottom = top + (broken.height or broken.role.size)
+    x = end.x + end.width + role.size / 4 if end else paper.margin
+    bottom = top + (broken.height or role.size)
     if x + again.lines[0].width > paper.right:
-        x, bottom = paper.margin, bottom + broken.role.leading
-    draft.furniture += [*lines, *set_lines(again, x, bottom - broken.role.size)]
+        x, bottom = paper.margin, bottom + role.leading
+    draft.furniture += [*lines, *set_lines(again, x, bottom - role.size)]
     return bottom
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.measure import Faces
 from lhl_editor.pages.placed import Line, PlacedPage, Span, lines_of
 from lhl_editor.pages.tokens import SOFT_HYPHEN
@@ -60,7 +60,7 @@ def box_of(line: Line) -> Box:
     return Box(first.x, top, last.x + last.width, bottom)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """A line of the page, and where its text begins in the page's."""
 
@@ -125,6 +125,15 @@ class PageText:
             return 0
         nearest = min(self.lines, key=lambda one: one.box.distance(x, y))
         return nearest.start + _character_at(nearest, x, faces)
+
+    def colour_at(self, place: int) -> str:
+        """The colour of the character at a place in the text, "#RRGGBB"."""
+        for one in self._lines_from(place)[:1]:
+            for span, text in _spans(one):
+                if place - one.start < len(text):
+                    return span.colour
+                place -= len(text)
+        return "#000000"
 
     def boxes(self, start: int, end: int, faces: Faces) -> list[Box]:
         """Where the text from `start` to `end` stands, a box a line."""

@@ -26,6 +26,7 @@ class Span(NamedTuple):
     link: str = ""  # a web or mail address
     target: str = ""  # a path inside the document
     language: str = ""  # where it is not the document's
+    mark: str = ""  # of words that came or went: "inserted", "removed"
 
 
 class Line(NamedTuple):

@@ -14,6 +14,7 @@ from lhl_editor.core.text import PageReference
 from lhl_editor.pages.blocks import (
     BandsPage,
     BoxesPage,
+    ChangesPage,
     Content,
     Contents,
     Cover,
@@ -54,8 +55,8 @@ class _Reader:
 
     def page(self, content: Content) -> Spoken:
         match content:
-            case Cover(title, publisher, date, _, logo):
-                yield from (("P", self.text(para)) for para in (title, publisher, date))
+            case Cover(title, publisher, date, _, logo, imprint):
+                yield from (("P", self.text(para)) for para in (title, publisher, date, imprint))
                 yield "Figure", logo.alt if logo else ""
             case Contents():
                 yield from self.contents(content)
@@ -107,6 +108,8 @@ class _Reader:
                 yield "H2", self.text(title)
                 yield from self.table(entries) if entries.rows else ()
                 yield from self.paras(closing)
+            case ChangesPage():
+                yield from self.changes(content)
             case _:
                 assert_never(content)
 
@@ -141,6 +144,17 @@ class _Reader:
         for first, *others in table.rows:
             yield "TH", self.text(first)
             yield from (("TD", self.text(para)) for para in others)
+
+    def changes(self, content: ChangesPage) -> Spoken:
+        yield "H1" if content.is_first else "H2", self.text(content.title)
+        yield from self.paras(content.body)
+        for part in content.parts:
+            yield "H2" if content.is_first else "H3", self.text(part.name)
+            yield from (("TH", self.text(para)) for para in part.columns)
+            for first, *others in part.rows:
+                yield "TH", " ".join(map(self.text, first))
+                for cell in others:
+                    yield from self.paras(cell)
 
     def levels(self, title: Para, levels: Iterable[Level]) -> Spoken:
         for level in levels:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from lhl_editor.core.frozen import frozen
 
 WHITE = "#FFFFFF"
 TEXT = "#212121"
@@ -30,7 +32,7 @@ PAIRS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Type:
     """One role of type: `size`/`leading`, and the smaller sizes that a long word may fall to."""
 
@@ -114,7 +116,7 @@ SMALLEST = 9.0
 LEAST_COLUMN = 104.0  # of the message matrix: narrower columns are no longer read with ease
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A page's size and its grid of twelve columns."""
 

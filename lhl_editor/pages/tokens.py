@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from lhl_editor.core.text import Inline, PageReference
-from lhl_editor.pages.blocks import Para
+from lhl_editor.pages.blocks import INSERTED, MarkedRun, Para
 from lhl_editor.pages.measure import Face, Faces
 from lhl_editor.pages.style import LINK, WHITE, Type
 
@@ -47,6 +47,7 @@ class Look:
     link: str = ""
     target: str = ""
     language: str = ""
+    mark: str = ""
     known: dict[str, tuple[Token, ...]] = field(default_factory=dict, repr=False)
 
 
@@ -96,20 +97,23 @@ Looks = Callable[[Inline], Look]
 
 def looks(faces: Faces, role: Type) -> Looks:
     """How each run of a paragraph in this role looks."""
-    remembered: dict[tuple[bool, bool, str, str, str], Look] = {}
+    remembered: dict[tuple[bool, bool, str, str, str, str], Look] = {}
     link_colour = WHITE if role.colour == WHITE else LINK
 
     def look(inline: Inline) -> Look:
         if isinstance(inline, PageReference):
-            key = (role.bold, False, "", inline.target, "")
+            key = (role.bold, False, "", inline.target, "", "")
         else:
             link = inline.link if followed(inline.link) else ""
-            key = (inline.bold or role.bold, inline.italic, link, "", inline.language)
+            mark = inline.mark if isinstance(inline, MarkedRun) else ""
+            bold = inline.bold or role.bold or mark == INSERTED
+            key = (bold, inline.italic, link, "", inline.language, mark)
         if key not in remembered:
-            bold, italic, link, target, language = key
+            bold, italic, link, target, language, mark = key
             colour = link_colour if link or target else role.colour
             face = faces[bold, italic]
-            remembered[key] = Look(face, role.size, colour, bold, italic, link, target, language)
+            where = link, target, language, mark
+            remembered[key] = Look(face, role.size, colour, bold, italic, *where)
         return remembered[key]
 
     return look

@@ -9,6 +9,7 @@ from typing import NamedTuple, assert_never
 from lhl_editor.pages.blocks import (
     BandsPage,
     BoxesPage,
+    ChangesPage,
     Content,
     Contents,
     Cover,
@@ -28,8 +29,10 @@ from lhl_editor.pages.blocks import (
 )
 from lhl_editor.pages.draft import Context, Draft
 from lhl_editor.pages.furniture import draft_mark, footer, strip
+from lhl_editor.pages.imprint import imprint_words
 from lhl_editor.pages.layout.bands import bands_page
 from lhl_editor.pages.layout.boxes import boxes_page
+from lhl_editor.pages.layout.changes import changes_page
 from lhl_editor.pages.layout.figures import figure_page, goals_page
 from lhl_editor.pages.layout.front import contents, cover, divider
 from lhl_editor.pages.layout.matrix import matrix_page
@@ -64,13 +67,14 @@ def typeset(
     paper = PAPERS.get(publication.paper, WIDE)
     words, chapters = publication.words, len(publication.chapters)
     context = memory.begin(
-        (paper, words, chapters, publication.draft, faces),
+        (paper, words, chapters, publication.draft, publication.imprint, faces),
         lambda: Context(
             paper,
             Breaker(faces, words.page, words.language),
             words,
             chapters,
             publication.draft,
+            publication.imprint,
         ),
     )
     sheets: list[Sheet] = []
@@ -88,6 +92,7 @@ def typeset(
         words.language,
         tuple(_numbered(sheet, landings, faces, memory) for sheet in sheets),
         landings,
+        imprint_words(publication.imprint, words),
     )
 
 
@@ -138,11 +143,14 @@ def lay_out(content: Content, context: Context) -> list[Draft]:
             return matrix_page(content, context)
         case ResourcesPage():
             return resources_page(content, context)
+        case ChangesPage():
+            return changes_page(content, context)
         case _:
             assert_never(content)
 
 
 _ROWS, _BOXES = 9, 6  # short rows and boxes that a page holds on either paper
+_ANY = 9999  # pages
 
 
 def meant_pages(content: Content) -> int:
@@ -155,6 +163,8 @@ def meant_pages(content: Content) -> int:
             return _pages_for(len(items), _ROWS)
         case GroupPage(members=table) | ResourcesPage(entries=table):
             return _pages_for(len(table.rows), _ROWS)
+        case ChangesPage():
+            return _ANY  # as long as what has happened
         case BoxesPage(boxes=boxes):
             return _pages_for(len(boxes), _BOXES)
         case _:

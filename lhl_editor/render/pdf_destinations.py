@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.numbers import landing
 from lhl_editor.pages.placed import PlacedDocument, Span
 from lhl_editor.render.pdf_syntax import escaped, numbers
@@ -15,7 +15,7 @@ _SCHEMES = ("http:", "https:", "mailto:")
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # reserved characters of RFC 3986, and what is escaped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkWords:
     """How a link is described to those who do not see it, in the document's language."""
 
@@ -24,7 +24,7 @@ class LinkWords:
     target_page: str = "Gå til {words}, side {page}"  # where the words do not say the page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """Where a link leads: a page inside, or an address; `entry` is the annotation's for it."""
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lhl_editor.pages.blocks import INSERTED
 from lhl_editor.pages.measure import Face, shown
 from lhl_editor.pages.placed import Span
 from lhl_editor.render.pdf_destinations import Destination, LinkWords
 from lhl_editor.render.pdf_document import PackedDocument
-from lhl_editor.render.pdf_syntax import numbers, reference, text_string
+from lhl_editor.render.pdf_syntax import array, attributes, numbers, reference, text_string
 from lhl_editor.render.pdf_tags import Node, Tree
+
+_Nature = tuple[str, str]  # of a passage: language and mark
+_PLAIN = ("", "")
 
 
 @dataclass(slots=True)
@@ -44,14 +48,15 @@ class _Link:
 
 @dataclass(slots=True)
 class _Open:
-    """What is open inside an element's node: a link, and a passage in another language.
+    """What is open inside an element's node: a link, and a passage in another language, or of
+    words that came or went.
 
     The passage stands inside the link, where both are open.
     """
 
     link: _Link | None = None
     passage: Node | None = None
-    language: str = ""
+    of: _Nature = _PLAIN  # the passage's language and mark
 
 
 class Inlines:
@@ -76,13 +81,14 @@ class Inlines:
     def owner(self, node: Node, span: Span, destination: Destination | None) -> Node:
         """The node that the span's text belongs to: `node` itself, or one inside it."""
         inside = self.open.setdefault(node.number, _Open())
-        self._close_ended(inside, span.language, destination)
+        nature = span.language, span.mark
+        self._close_ended(inside, nature, destination)
         if destination and not inside.link:
             inside.link = _Link(self._tree.add(node, "Link"), destination)
-        if span.language and not inside.passage:
+        if nature != _PLAIN and not inside.passage:
             outer = inside.link.node if inside.link else node
-            inside.passage = self._tree.add(outer, "Span", f"/Lang{text_string(span.language)}")
-            inside.language = span.language
+            inside.passage = self._tree.add(outer, "Span", _about(nature))
+            inside.of = nature
         if inside.passage:
             return inside.passage
         if inside.link:
@@ -116,10 +122,10 @@ class Inlines:
         if inside and inside.link:
             self._annotate(inside.link)
 
-    def _close_ended(self, inside: _Open, language: str, destination: Destination | None) -> None:
-        """Closes what does not go on in a span of that language and destination."""
+    def _close_ended(self, inside: _Open, nature: _Nature, destination: Destination | None) -> None:
+        """Closes what does not go on in a span of that nature and destination."""
         same_link = destination is (inside.link.destination if inside.link else None)
-        if not same_link or language != inside.language:
+        if not same_link or nature != inside.of:
             self._close_passage(inside)
         if not same_link:
             self._close_link(inside)
@@ -127,7 +133,7 @@ class Inlines:
     def _close_passage(self, inside: _Open) -> None:
         if inside.passage:
             self._tree.write(inside.passage)
-            inside.passage, inside.language = None, ""
+            inside.passage, inside.of = None, _PLAIN
 
     def _close_link(self, inside: _Open) -> None:
         if inside.link:
@@ -150,6 +156,16 @@ class Inlines:
         )
         self.annotations.append(reference(obj))
         link.quads, link.text = [], ""
+
+
+def _about(nature: _Nature) -> str:
+    """A passage's language, and how its words are marked (ISO 32000-1, table 345)."""
+    language, mark = nature
+    said = f"/Lang{text_string(language)}" if language else ""
+    if not mark:
+        return said
+    line = "Underline" if mark == INSERTED else "LineThrough"
+    return f"{said}/A{array([attributes('Layout', f'/TextDecorationType/{line}')])}"
 
 
 def _area(quads: list[_Quad]) -> str:

@@ -5,16 +5,16 @@ Info and XMP are written from the same values, since PDF/A compares them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.placed import PlacedDocument
 from lhl_editor.render.colour_profile import srgb
 from lhl_editor.render.pdf_document import PackedDocument
 from lhl_editor.render.pdf_syntax import text_string
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What a file says about itself; `when` is its day, at 00:00:00 UTC."""
 

@@ -180,11 +180,14 @@ class PageWriter:
 
     def _line(self, line: Line, after: Element | Line | None, node: Node) -> None:
         for span, space in spaced(line, after):
-            if span.link or span.target or span.language or node.number in self._inlines.open:
+            special = span.link or span.target or span.language or span.mark
+            if special or node.number in self._inlines.open:
                 self._inline(span, line.baseline, space, node)
             else:
                 self._mark(node)
                 self._pen.show(span, line.baseline, space)
+            if span.mark:
+                self._pen.mark(span, line.baseline)
 
     def _inline(self, span: Span, baseline: float, space: str, node: Node) -> None:
         """Sets a span that is a link or in another language, or may end one."""

@@ -1,4 +1,5 @@
-"""Spans in, text on the page out; and the lines under links.
+"""Spans in, text on the page out; and the lines under links, and under or through words that came
+or went.
 
 Text may only be set inside marked content: what is not tagged and not said to be decoration would
 be missing from what a screen reader reads.
@@ -6,11 +7,13 @@ be missing from what a screen reader reads.
 
 from __future__ import annotations
 
+from lhl_editor.pages.blocks import INSERTED
 from lhl_editor.pages.placed import Rect, Span
 from lhl_editor.render.pdf_canvas import PageCanvas
 from lhl_editor.render.pdf_text import Typefaces
 
 _THICKNESS, _BELOW = 0.055, 0.14  # of the line under a link, in em; its middle
+_STRUCK = 0.26  # em over the baseline: the line through words that went
 _TOUCHING = 0.3  # em between two spans of one link whose line goes through
 
 
@@ -61,6 +64,13 @@ class Pen:
         place = f"{(x - self._x) / 100:g} {(y - self._y) / 100:g} Td"
         self._x, self._y = x, y
         canvas.write(f"{font}{place} {typeface.show(span.text, size, space)}")
+
+    def mark(self, span: Span, baseline: float) -> None:
+        """Draws a line under words that came, through words that went."""
+        size, below = span.size, _BELOW if span.mark == INSERTED else -_STRUCK
+        top = baseline + (below - _THICKNESS / 2) * size
+        self._underlined = None
+        self._underlines.append(Rect(span.x, top, span.width, _THICKNESS * size, span.colour))
 
     def underline(self, span: Span, baseline: float, link: object) -> None:
         """Draws a line under the span, joined to that of the same link before it."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from threading import Lock
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from lhl_editor.core.frozen import frozen
+
 _WHITE = 0xFFFFFFFF
 _ONE_AT_A_TIME = Lock()  # PDFium is made for one thread: two at once kill the program
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A part of a picture, in pixels from its top left corner."""
 
@@ -23,7 +24,7 @@ class Area:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """Pixels of four bytes, blue, green, red and one unused; `stride` bytes a row. The pixels
     are Python's own memory, so they may be used, and let go, on any thread."""

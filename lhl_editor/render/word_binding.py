@@ -21,9 +21,10 @@ Key = tuple[str, int]  # of a paragraph: its field and its number
 
 
 class Bindings:
-    """The words that stand bound in each paragraph, as pages were placed."""
+    """The words that stand bound in each paragraph, as pages were placed; `space` binds them."""
 
-    def __init__(self, pages: Iterable[PlacedPage]) -> None:
+    def __init__(self, pages: Iterable[PlacedPage], space: str = NBSP) -> None:
+        self._space = space
         self._bound: dict[Key, list[str]] = {}
         for page in pages:
             for key, words in _bound_on(page):
@@ -34,13 +35,15 @@ class Bindings:
         bound = self._bound.get((para.path, para.part))
         if not bound:
             return para.runs
-        return tuple(_with(one, bound) if isinstance(one, Run) else one for one in para.runs)
+        return tuple(
+            _with(one, bound, self._space) if isinstance(one, Run) else one for one in para.runs
+        )
 
 
-def _with(run: Run, bound: Sequence[str]) -> Run:
+def _with(run: Run, bound: Sequence[str], space: str) -> Run:
     text = run.text
     for words in bound:
-        text = text.replace(f" {words}", f" {words.replace(' ', NBSP)}")
+        text = text.replace(f" {words}", f" {words.replace(' ', space)}")
     return replace(run, text=text)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.blocks import Level, Para
 from lhl_editor.pages.placed import Rect
 from lhl_editor.pages.style import PRIMARY, TINT, WHITE
@@ -24,7 +25,7 @@ _APART = 12.0  # between paragraphs of which typesetting tells no place
 _LEVELS_APART = 36.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A paragraph of a level: its style, its place, and what stands behind it."""
 

@@ -18,7 +18,7 @@ _MOST_SPACE = 31  # points that a border can stand from its text
 
 
 def cover_words(page: WordPage, content: Cover) -> None:
-    """Title, publisher, date and logo over the stair."""
+    """Title, publisher, date, version and logo over the stair."""
     page.backdrop = page.book.shapes.on_page(page.sheet.shapes)
     page.title(content.title, "Title", page.book.paper.columns(9))
     for para in (content.publisher, content.date):
@@ -26,6 +26,10 @@ def cover_words(page: WordPage, content: Cover) -> None:
             page.opened(42.0)
             look, size = page.fitted(para, "Subtitle")
             page.put("Subtitle", page.book.texts.line(para, size), look)
+    if content.imprint.runs:
+        page.opened(42.0)
+        look = Look(before=page.space(page.sheet.own_words, "Subtitle"))
+        page.put("Subtitle", page.book.texts.line(content.imprint), look)
     page.opened(42.0)
     for one in page.sheet.pages[0].elements:
         if one.picture and one.box:

@@ -4,8 +4,8 @@ its first column row headings, its last row, the tools, on tint."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.blocks import Column, MatrixPage, Para, Paras
 from lhl_editor.pages.placed import Rect
 from lhl_editor.pages.style import PRIMARY, TINT
@@ -28,7 +28,7 @@ _HEAD_TOP, _TEXT_TOP, _TOOLS_TOP = 9.0, 3.5, 7.0  # the second without the rule 
 _SLACK = 1.0  # typesetting keeps it free
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Heights:
     """What typesetting gave: the roof, the row of headings, the messages, the tools."""
 
@@ -98,7 +98,7 @@ def _table(page: WordPage, title: Para, columns: Sequence[Column], heights: _Hei
     return table(look, rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Grid:
     """Widths of the columns, edge to edge; the gap after each text, and after the last one."""
 

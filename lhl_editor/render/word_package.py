@@ -60,6 +60,7 @@ class Properties:
     language: str  # "nb" or "nn"
     when: date
     producer: str
+    version: str = ""  # of the document; without one, it says what made the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +120,18 @@ def _put_document(
             id = f"rId{kind.capitalize()}{number}"
             relations.append(_relation(id, f"{_OFFICE}/{kind}", name))
     for address, id in written.links.items():
-        target = _UNSAFE.sub(lambda found: quote(found[0], safe=""), address)
-        relations.append(_relation(id, f"{_OFFICE}/hyperlink", target, external=True))
+        relations.append(_relation(id, f"{_OFFICE}/hyperlink", uri(address), external=True))
     for number, (picture, id) in enumerate(written.pictures.items(), 1):
         kind = "jpeg" if picture.is_jpeg else "png"
         name = f"media/image{number}.{kind}"
         parts[f"word/{name}"] = picture.data
         kinds.append((f"word/{name}", f"image/{kind}"))
         relations.append(_relation(id, f"{_OFFICE}/image", name))
+
+
+def uri(address: str) -> str:
+    """A web address as relations and fields may hold it."""
+    return _UNSAFE.sub(lambda found: quote(found[0], safe=""), address)
 
 
 def _root(name: str, inner: str) -> bytes:
@@ -158,7 +163,7 @@ def _put_properties(
         f"<dc:title>{escaped(about.title)}</dc:title><dc:creator>{escaped(about.author)}"
         f"</dc:creator><cp:lastModifiedBy>{escaped(about.author)}</cp:lastModifiedBy>{dates}"
         f"<dc:language>{about.language}-NO</dc:language>"
-        f"<cp:version>{escaped(about.producer)}</cp:version></cp:coreProperties>"
+        f"<cp:version>{escaped(about.version or about.producer)}</cp:version></cp:coreProperties>"
     )
     app = (
         f'{HEAD}<Properties xmlns="{_SCHEMAS}/officeDocument/2006/extended-properties">'

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import assert_never
 
 from lhl_editor.pages.blocks import (
     BandsPage,
     BoxesPage,
+    ChangesPage,
     Content,
     Contents,
     Cover,
@@ -26,6 +28,7 @@ from lhl_editor.pages.blocks import (
 )
 from lhl_editor.render.word_bands import bands_table
 from lhl_editor.render.word_boxes import boxes_table
+from lhl_editor.render.word_changes import changes_tables
 from lhl_editor.render.word_figures import stack
 from lhl_editor.render.word_front import contents_rows, cover_words, numbered_rows
 from lhl_editor.render.word_matrix import matrix_table
@@ -45,18 +48,21 @@ Writing = Callable[[WordPage], None]
 
 def pages_xml(book: Book, sheets: Iterator[Sheet]) -> str:
     """The body of the document: every page of the publication a section or more."""
+    return "".join(chain.from_iterable(page.out for page in written_pages(book, sheets)))
+
+
+def written_pages(book: Book, sheets: Iterator[Sheet]) -> Iterator[WordPage]:
+    """Each section, written: the last of what it put out ends it."""
     planned = [
         (page, sheet, write)
         for page, sheets_of_page in zip(book.publication.pages, sheets, strict=True)
         for sheet, write in _sections(page.content, sheets_of_page)
     ]
-    out: list[str] = []
     for number, (page, sheet, write) in enumerate(planned, 1):
         word_page = WordPage(book, sheet, page)
         write(word_page)
         word_page.close(number == len(planned), _foot(word_page))
-        out += word_page.out
-    return "".join(out)
+        yield word_page
 
 
 def _foot(page: WordPage) -> Foot:
@@ -128,6 +134,8 @@ def _write(content: Content, page: WordPage) -> None:
             sub_goal_columns(page, content)
         case ResourcesPage():
             resources_table(page, content)
+        case ChangesPage():
+            changes_tables(page, content)
         case BandsPage() | MatrixPage():
             raise AssertionError("in groups")
         case _:

@@ -60,6 +60,15 @@ class Sheet:
         """Where the paragraph begins on the first page."""
         return self._on(0).get((para.path, para.part)) if para.path else None
 
+    @property
+    def own_words(self) -> Spot | None:
+        """Where the program's own words stand on the first page; they have no path."""
+        found: Spot | None = None
+        for line in lines_of(self.pages[0].elements):
+            if not line.path and line.spans:
+                found = found.with_line(line) if found else _spot(line)
+        return found
+
     def size(self, para: Para) -> float:
         """In which size it is set; 0 where it is not known."""
         key = (para.path, para.part)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 
 from lhl_editor.core.anchors import RECORD
+from lhl_editor.core.frozen import frozen
 from lhl_editor.render.word_package import Part
 from lhl_editor.render.word_xml import escaped, quoted
 
@@ -20,7 +21,7 @@ _TYPES = "application/vnd.openxmlformats-officedocument"
 _PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of a person's own properties
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """Id of the document, its version and digest, and the text of every field by its path."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lhl_editor.pages.blocks import Publication
+from lhl_editor.pages.imprint import imprint_parts
 from lhl_editor.pages.style import DRAFT, DRAFT_MARK, FOOTER, WHITE, Paper
 from lhl_editor.render.word_places import Sheet
 from lhl_editor.render.word_shapes import ShapeWriter
@@ -29,6 +31,9 @@ _RISE = 0.8  # of the leading, from a line's top to its baseline, where spacing 
 _BELOW_TEXT = 3.0  # the least between the text's end and the footer
 _FOOTER_ROOM = 24.0
 _NUMBER_ROOM, _MARK_ROOM = 28.0, 64.0  # at the right of the footer: page number, mark of a draft
+_BESIDE = 8.0  # between the version and what stands at its right
+_LETTER = 0.55 * FOOTER.size  # more than most letters take
+_MOST_VERSION, _LEAST_NAME = 0.7, 66.0  # of the room beside the chapter; of the version's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +55,13 @@ class Foot:
 
 
 class Sections:
-    """Section properties; headers and footers are shared by the sections that look the same.
+    """Section properties; headers and footers are shared by the sections that look the same."""
 
-    `draft` is what each page says that is one; empty where the document is none.
-    """
-
-    def __init__(
-        self,
-        paper: Paper,
-        title: str,
-        chapters: tuple[str, ...],
-        shapes: ShapeWriter,
-        draft: str = "",
-    ) -> None:
-        self.paper, self.title, self.chapters, self.shapes = paper, title, chapters, shapes
-        self.draft = draft
+    def __init__(self, paper: Paper, publication: Publication, shapes: ShapeWriter) -> None:
+        self.paper, self.shapes = paper, shapes
+        self.title, self.chapters = publication.title, publication.chapters
+        self.draft = publication.words.draft if publication.draft else ""
+        self.version = imprint_parts(publication.imprint, publication.words)
         self.headers: dict[int, str] = {}  # by chapter; -1: none
         self.footers: dict[Foot, str] = {}
 
@@ -96,7 +93,7 @@ class Sections:
         return self.paper.footer + 0.75 * FOOTER.size - _RISE * FOOTER.leading
 
     def _footer(self, foot: Foot, number: int) -> str:
-        """Document title, chapter and page number, at two tab stops."""
+        """Document title, chapter, version and page number, at tab stops."""
         paper = self.paper
         by_number = tab(paper.measure - _NUMBER_ROOM, "right") if self.draft else ""
         if foot.bare:
@@ -105,13 +102,24 @@ class Sections:
         title = run(_shortened(self.title, foot.chapter_x - paper.margin - _FOOTER_ROOM))
         if foot.field:
             title = title.replace("<w:r>", f"<w:r><w:rPr>{_on_field()}</w:rPr>")
+        end = paper.right - _NUMBER_ROOM - (_MARK_ROOM if self.draft else 0)
+        version = self._version(end - foot.chapter_x)
         chapter = ""
         if foot.chapter:
             words = f"{foot.chapter}. {self.chapters[foot.chapter - 1]}"
-            room = paper.right - foot.chapter_x - 36 - (_MARK_ROOM if self.draft else 0)
+            room = end - foot.chapter_x - 8 - 0.9 * _LETTER * len(version)
             chapter = run(_shortened(words, room))
-        stops = tab(foot.chapter_x - paper.margin) + by_number + tab(paper.measure, "right")
-        return paragraph("Footer", f"{title}{TAB}{chapter}{page}", Look(tabs=stops))
+        by_version = tab(end - _BESIDE - paper.margin, "right") if version else ""
+        by_chapter = tab(foot.chapter_x - paper.margin)
+        stops = by_chapter + by_version + by_number + tab(paper.measure, "right")
+        shown = TAB + run(version) if version else ""
+        return paragraph("Footer", f"{title}{TAB}{chapter}{shown}{page}", Look(tabs=stops))
+
+    def _version(self, room: float) -> str:
+        """Name and date; of a long name the date is kept."""
+        name, date = self.version
+        left = _MOST_VERSION * room - _LETTER * len(date)
+        return _shortened(name, max(left, _LEAST_NAME)) + date if name or date else ""
 
     @property
     def _mark(self) -> str:
@@ -131,7 +139,7 @@ def _on_field() -> str:
 
 def _shortened(words: str, room: float) -> str:
     """Words that surely fit on the footer's line; the rest gives way to «…»."""
-    most = int(room / (0.55 * FOOTER.size))
+    most = max(2, int(room / _LETTER))
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 

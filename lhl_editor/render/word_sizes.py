@@ -37,11 +37,12 @@ def size_xml(size: float) -> str:
 
 
 def as_item(look: Look, para: Para, role: str, left: float) -> Look:
-    """A list item where the list does not begin at the margin, or goes deep."""
+    """A list item where the list does not begin at the margin, or goes deep: LibreOffice takes
+    the level from no style but Word's own."""
     if left:
         indent = left + style.LIST_HANG * para.level
         look = replace(look, left=indent, hanging=style.LIST_HANG)
-    if para.level > 2:
+    if para.level > 2 or (para.level == 2 and role != "BodyText"):
         number = STYLES[bullet_of(role, 1)].list or BULLETS
         look = replace(look, level=min(para.level, 9) - 1, list=number)
     return look

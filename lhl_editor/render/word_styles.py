@@ -3,15 +3,16 @@ what the pages refer to. Each follows a role of `pages.style`; lengths are point
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages import style
 from lhl_editor.pages.style import PRIMARY, TINT, WHITE, Type
 
 BULLETS, NUMERALS, CHAPTERS, LEADS, MATRIX_BULLETS = 1, 2, 3, 4, 5  # lists of the template
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordStyle:
     """A paragraph style. `before` is the space above; `list` and `level` (from 0) its list."""
 

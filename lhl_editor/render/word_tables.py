@@ -109,7 +109,7 @@ def rows_xml(
     """The table: labels over a petrol rule, then rows parted by thin ones."""
     headed = any(label.runs for label in content.columns)
     pad = _pad(page, content.rows)
-    rows = _head(page, content.columns, widths, gaps) if headed else ""
+    rows = head_row(page, content.columns, widths, gaps) if headed else ""
     for row in content.rows:
         cells = [
             _cell(page, para, style_of(at, para), widths[at], gaps[at], pad)
@@ -150,7 +150,8 @@ def _tall(page: WordPage, row: Paras) -> bool:
     return any(spot is not None and spot.lines > 1 for spot in spots)
 
 
-def _head(page: WordPage, labels: Paras, widths: Sequence[float], gaps: Sequence[float]) -> str:
+def head_row(page: WordPage, labels: Paras, widths: Sequence[float], gaps: Sequence[float]) -> str:
+    """The labels over a petrol rule, repeated on each page."""
     under = border("bottom", 1.5, PRIMARY)
     cells = [
         Cell(

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lhl_editor.core.anchors import target_of
 from lhl_editor.core.text import Inline, PageReference, Run
-from lhl_editor.pages.blocks import Contents, Para, Publication
+from lhl_editor.pages.blocks import INSERTED, REMOVED, Contents, MarkedRun, Para, Publication
 from lhl_editor.pages.document_words import DocumentWords
 from lhl_editor.pages.numbers import UNKNOWN, landing
 from lhl_editor.pages.placed import PlacedDocument
@@ -160,7 +160,10 @@ def _link(one: Inline) -> str:
 
 
 def _look(one: Run, look: str) -> str:
-    bold = "<w:b/><w:bCs/>" if one.bold else ""
+    mark = one.mark if isinstance(one, MarkedRun) else ""
+    bold = "<w:b/><w:bCs/>" if one.bold or mark == INSERTED else ""
     italic = "<w:i/><w:iCs/>" if one.italic else ""
+    struck = "<w:strike/>" if mark == REMOVED else ""
+    line = '<w:u w:val="single"/>' if mark == INSERTED else ""
     language = f'<w:lang w:val="{escaped(one.language)}"/>' if one.language else ""
-    return f"{bold}{italic}{look}{language}"
+    return f"{bold}{italic}{struck}{look}{line}{language}"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.render.word_styles import THEME
 
 # A hyphen that Word may not break after: inside a number, or at the head of a word.
@@ -80,7 +80,7 @@ def bookmarked(name: str, number: int, inner: str) -> str:
     return f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What a paragraph has that its style has not; None and empty: as the style says."""
 
@@ -152,7 +152,7 @@ def tab(at: float, kind: str = "left") -> str:
     return f'<w:tab w:val="{kind}" w:pos="{twips(at)}"/>'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A table cell; `pads` are top, right, bottom, left where they differ from the table's."""
 
@@ -191,7 +191,7 @@ def row_xml(
     return f"<w:tr>{properties}{''.join(map(cell_xml, cells))}</w:tr>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableLook:
     """What a table is called and how it stands; `left` from the margin, widths of its columns."""
 

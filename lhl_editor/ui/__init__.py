@@ -1,8 +1,12 @@
 """The window: the only package that imports PySide6."""
 
-import PySide6.QtCore  # noqa: F401  (makes what is imported next)
-from shibokensupport import feature
+import builtins
 
-# PySide6 reads the source of every module that is imported after it, in search of its own name, for
-# the sake of `__feature__`, which nothing here uses: a tenth of the time until the window stands.
-feature._mod_uses_pyside = lambda _: True
+from lhl_editor.ui.late_signatures import late_signatures
+
+with late_signatures():
+    import PySide6.QtCore  # noqa: F401  (makes the next line possible)
+
+# PySide6 looks at every import, and reads the source of what is imported, for the sake of
+# `__feature__`, which nothing here uses: a tenth of the time until the window stands.
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

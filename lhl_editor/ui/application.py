@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType
@@ -38,7 +39,9 @@ def open_window(file: Path | None) -> int:
     program = new_program(application)
     mishaps.listen(program.folders.state, program.tell_mishap)
     sys.setswitchinterval(_SWITCH)
-    program.begin(file).painted.connect(_collect_garbage)
+    window = program.begin(file)
+    window.painted.connect(_collect_garbage)
+    window.painted.connect(partial(_give_icon, application))  # it takes long to read
     return application.exec()
 
 
@@ -59,7 +62,7 @@ def new_program(application: QApplication) -> Program:
 
 
 def new_application() -> QApplication:
-    """The one application object of the process, with its name, language and icon."""
+    """The one application object of the process, with its name and language."""
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
         raise NoScreen
     rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
@@ -69,8 +72,11 @@ def new_application() -> QApplication:
     application.setApplicationName(NAME)
     application.setOrganizationName(NAME)
     QGuiApplication.setDesktopFileName(NAME)
-    application.setWindowIcon(QIcon(str(resource("bundle", "icon.ico"))))
     return application
+
+
+def _give_icon(application: QApplication) -> None:
+    application.setWindowIcon(QIcon(str(resource("bundle", "icon.ico"))))
 
 
 def _on_screen() -> QApplication:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.theme import Theme
 
@@ -75,15 +75,19 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "view.dark": ("moon", ()),
     "view.system": ("settings", ()),
     "version.compare": ("git-compare", ()),
+    "version.change_list": ("file-down", ()),
     "change.next": ("chevron-down", ("F7",)),
     "change.previous": ("chevron-up", ("Shift+F7",)),
     "finding.next": ("chevron-down", ("F8",)),
     "finding.previous": ("chevron-up", ("Shift+F8",)),
     "finding.mend": ("check", ("Ctrl+.",)),
+    "finding.hide": ("", ()),
+    "finding.show_hidden": ("eye", ()),
     "version.all": ("history", ()),
     "version.name": ("tag", ()),
     "version.earlier": ("clock", ("Ctrl+Shift+H",)),
     "version.restore": ("undo-2", ()),
+    "version.merge": ("merge", ()),
     "help.keys": ("keyboard", ()),
     "help.how_to": ("circle-help", ("F1",)),
     "help.about": ("info", ()),
@@ -94,7 +98,7 @@ _MAC_KEYS = {"edit.replace": ("Ctrl+Alt+F",), "edit.redo": ("Ctrl+Shift+Z",)}
 _LOCAL = frozenset({"edit.delete"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """Something that a person can ask for. `why_not` gives "" while it can be done."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from lhl_editor.core.changes import Change, Changes, RemoveItem, SetField
 from lhl_editor.core.path import Path
@@ -14,6 +14,7 @@ from lhl_editor.language.catalogue import capitalised, say
 from lhl_editor.language.fields import kind_words
 from lhl_editor.language.places import NUMBERED
 from lhl_editor.ui.dialog import Dialog
+from lhl_editor.ui.form.flow_layout import FlowLayout
 from lhl_editor.ui.go_to.places import entry_of
 from lhl_editor.ui.outline.items import neighbour
 from lhl_editor.ui.referring_list import ReferringList
@@ -23,6 +24,7 @@ from lhl_editor.ui.widgets import label
 
 _WIDTH = 600
 _ROOM = 250  # for a name in the list of choices
+_LEAST = 160  # of the field with the others
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _LONGEST = 80  # characters of a name in a choice
 
@@ -86,7 +88,7 @@ class DeletionDialog(Dialog):
         item: Item = get(strategy, path)
         self._what = what_words(strategy, path)
         title = say("deletion.title", kind=kind_words(item.kind))
-        super().__init__(theme, title, icon="trash-2", width=_WIDTH, parent=parent)
+        super().__init__(theme, title, icon="trash-2", width=_WIDTH, scrolls=True, parent=parent)
         self.session, self._path = session, path
         self._referring = references_to(strategy, path)
         self._move = QRadioButton(say("deletion.move"))
@@ -131,13 +133,14 @@ class DeletionDialog(Dialog):
         can_move = self._others.count() > 0
         (self._move if can_move else self._remove).setChecked(True)
         self._others.setAccessibleName(say("deletion.target"))
-        self._others.setFixedWidth(self.theme.px(_ROOM + 56))
+        self._others.setMinimumWidth(self.theme.px(_LEAST))
+        self._others.setMaximumWidth(self.theme.px(_ROOM + 56))
         self._others.activated.connect(lambda _: self._move.setChecked(True))
-        row = QHBoxLayout()
+        where = QWidget()
+        row = FlowLayout(self.theme.px(12), where)
         row.addWidget(self._move)
         row.addWidget(self._others)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(where)
         self.body.addWidget(self._remove)
         for each in (self._move, self._others):
             each.setVisible(can_move)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.document import Document
@@ -21,9 +21,15 @@ if TYPE_CHECKING:
     from lhl_editor.core.path import Path
     from lhl_editor.core.problems import Problem
     from lhl_editor.ui.checking import Checking
+    from lhl_editor.ui.compare.exports import ChangeExports
+    from lhl_editor.ui.compare.pane import ComparePane
     from lhl_editor.ui.filing import Filing
     from lhl_editor.ui.findings.pane import FindingsPane
+    from lhl_editor.ui.hiding import Hiding
     from lhl_editor.ui.history.desk import HistoryDesk
+    from lhl_editor.ui.history.last_changes import LastChanges
+    from lhl_editor.ui.merge.desk import MergeDesk
+    from lhl_editor.ui.opened_twice import OpenedTwice
     from lhl_editor.ui.page.pane import PagePane
     from lhl_editor.ui.program import Program
 
@@ -34,17 +40,23 @@ class Desk(QObject):
     changed = Signal()  # what can be done now may be other
     earlier_wanted = Signal()  # of the field in hand
 
-    def __init__(self, program: Program, document: Document, window: QWidget) -> None:
+    def __init__(self, program: Program, document: Document, window: QMainWindow) -> None:
         super().__init__(window)
         self.document, self.session = document, document.session
-        self.modes = Modes(document, program.theme, window)
+        # begins where it stays: with another parent all that is in it is dressed again
+        self.modes = Modes(document, program.theme, window.centralWidget())
         self.bench = self.modes.bench
         self.items = Arranging(self.session)
         self.page: PagePane | None = None
         self.findings: FindingsPane | None = None
         self.filing: Filing | None = None
         self.history: HistoryDesk | None = None
+        self.merging: MergeDesk | None = None
         self._checking: Checking | None = None
+        self._hiding: Hiding | None = None
+        self._last_changes: LastChanges | None = None
+        self._exports: ChangeExports | None = None
+        self._twice: OpenedTwice | None = None
         self._program, self._window = program, window
         self._connect()
 
@@ -53,7 +65,11 @@ class Desk(QObject):
         from lhl_editor.ui.checking import Checking
         from lhl_editor.ui.filing import Filing
         from lhl_editor.ui.findings.pane import FindingsPane
+        from lhl_editor.ui.hiding import Hiding
         from lhl_editor.ui.history.desk import HistoryDesk
+        from lhl_editor.ui.history.last_changes import LastChanges
+        from lhl_editor.ui.merge.desk import MergeDesk
+        from lhl_editor.ui.opened_twice import OpenedTwice
         from lhl_editor.ui.page.pane import PagePane
 
         program, document, window = self._program, self.document, self._window
@@ -61,15 +77,26 @@ class Desk(QObject):
         self.history = HistoryDesk(program, document, self.filing, window)
         self.history.show_findings = self.show_findings
         self.history.compare = self.modes.compare_with
+        self.merging = MergeDesk(program, document, self.filing, notices, window)
+        self.merging.compare = self.modes.compare_with
+        self.modes.notices = notices
+        self._twice = OpenedTwice(document, program.folders.state, notices, self)
         self.page = PagePane(self.session, program.theme)
         self.findings = FindingsPane(self.session, program.theme)
+        self._hiding = Hiding(document, program.folders.hidden_findings, self)
         self._checking = Checking(self.session, self)
         self.bench.add_right_column(self.page, self.findings)
+        self.modes.compare_made.connect(lambda pane: self._add_exports(pane, notices))
+        if self.modes.compare is not None:
+            self._add_exports(self.modes.compare, notices)
+        self._last_changes = LastChanges(document, self.modes.past, self)
+        self._last_changes.changed.connect(self._show_last_changes)
         self.changed.emit()
 
     def stop(self) -> None:
         """Nothing is worked on any more."""
-        for part in (self.page, self._checking, self.filing, self.modes):
+        views = self.page, self._checking, self._last_changes, self.modes
+        for part in (*views, self.merging, self._twice, self._hiding, self._exports, self.filing):
             if part is not None:
                 part.stop()
         self.document.close()
@@ -132,9 +159,13 @@ class Desk(QObject):
         form.new_wanted.connect(self._add_at)
         form.mend_wanted.connect(self._mend)
         form.mend_all_wanted.connect(self._mend_all)
+        form.hide_wanted.connect(self._hide)
         form.earlier_wanted.connect(self._show_earlier)
         self.modes.changed.connect(self.changed)
-        for signal in (self.session.changed, self.session.saved_changed, self.session.moved):
+        self.modes.earlier_wanted.connect(self._show_earlier)
+        session = self.session
+        around = session.saved_changed, session.moved, session.read_only_changed
+        for signal in (session.changed, *around):
             signal.connect(lambda *_: self.changed.emit())
 
     def _add_at(self, path: Path) -> None:
@@ -150,9 +181,22 @@ class Desk(QObject):
         if self.findings:
             self.findings.mend(problem)
 
+    def _hide(self, problem: Problem) -> None:
+        if self.findings:
+            self.findings.hide_finding(problem)
+
     def _mend_all(self, rule: str) -> None:
         if self.findings:
             self.findings.mend_all(rule)
+
+    def _add_exports(self, pane: ComparePane, notices: Notices) -> None:
+        from lhl_editor.ui.compare.exports import ChangeExports
+
+        self._exports = ChangeExports(self._program, self.document, pane, notices, self._window)
+
+    def _show_last_changes(self) -> None:
+        if self._last_changes is not None:
+            self.bench.form.show_last_changes(self._last_changes.of)
 
     def _show_earlier(self, path: Path) -> None:
         """Of the field whose button was pressed, where the file has a history."""

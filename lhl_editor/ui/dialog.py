@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lhl_editor.ui.tall_area import TallArea
+from lhl_editor.ui.tall_area import LowContent, TallArea
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, label
 
@@ -130,7 +130,7 @@ class Dialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         if scrolls:
-            content = QWidget()
+            content = LowContent()
             content.setLayout(self.body)
             self._area = TallArea(self.theme, content)
             self._area.setFrameShape(QFrame.Shape.NoFrame)

@@ -15,6 +15,7 @@ from lhl_editor.files.saving import NotSaved
 from lhl_editor.files.strategy_file import write_strategy
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.file_work import FileWork
+from lhl_editor.ui.merge.pending import Merges
 from lhl_editor.ui.session import Edit, Session
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Document(QObject):
         self.saved_at = _modified(path)
         self.export_folder: Path | None = None  # where the last export went, if there was one
         self.kept: Saved | None = None  # what the last save came to
+        self.merges = Merges(self.session)
+        self._saves = 0  # that are under way
         self._author = author
         self._history: History | None = None  # for the thread that works with files
         self._restored: tuple[Strategy, str] | None = None
@@ -80,6 +83,11 @@ class Document(QObject):
     def begin_with(self, strategy: Strategy) -> None:
         """Put recovered or imported work on top of what was read, as one thing to undo."""
         self.session.become(strategy, say("recovery.fetch"))
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether the file may be written just now."""
+        return self._saves > 0
 
     @property
     def author(self) -> Author:
@@ -116,6 +124,7 @@ class Document(QObject):
         could be."""
         strategy = self.session.strategy
         mark = self._journal.mark() if self._journal else None
+        merges = self.merges.pending
         keep, old = self._keeping(path, strategy), self.path
 
         from lhl_editor.files.journal import NotKept
@@ -131,15 +140,20 @@ class Document(QObject):
 
         def saved(kept: Saved) -> None:
             self.kept = kept
+            self._saves -= 1
+            if kept.version:
+                self.merges.forget(merges)
             self._is_saved(strategy, path, kept.data)
             if done:
                 done(True)
 
         def failed(error: Exception) -> None:
+            self._saves -= 1
             self.not_saved.emit(_as_not_saved(path, error))
             if done:
                 done(False)
 
+        self._saves += 1
         self._work.run(work, saved, failed)
 
     def _keeping(self, path: Path, strategy: Strategy) -> Callable[[], Saved]:
@@ -147,6 +161,8 @@ class Document(QObject):
         before = self.session.saved if path == self.path else None
         author, now = self.author, datetime.now().astimezone()
         is_restored = self._restored is not None and self._restored[0] == strategy
+        is_here = path == self.path and not is_restored
+        merged = self.merges.versions if is_here else []
         note = self._restored[1] if self._restored and is_restored else ""
         origin = "restored" if is_restored else "saved"
         self._restored = None
@@ -158,7 +174,15 @@ class Document(QObject):
             words = "" if before is None else summary(before, strategy)
             history = self._history_of(path)
             return save_with_history(
-                path, strategy, author, now, note, summary=words, origin=origin, history=history
+                path,
+                strategy,
+                author,
+                now,
+                note,
+                summary=words,
+                merged=merged,
+                origin=origin,
+                history=history,
             )
 
         return keep
@@ -189,14 +213,30 @@ class Document(QObject):
 
         self._work.run(work, done, _nothing)  # saving tries again, and tells
 
-    def take(self, strategy: Strategy, data: bytes) -> None:
-        """What the file says now takes the place of what was open."""
-        self.data = data
-        self.session.replace(strategy)
+    def take(self, strategy: Strategy, data: bytes, title: str) -> None:
+        """What the file says now takes the place of what was open, as one thing to undo."""
+        self.build_on(strategy, data, strategy, title)
         self.record_outside()
-        journal, path = self._journal, self.path
-        if journal is not None and path is not None:
-            self._work.run(lambda: journal.saved(data, path), _nothing, self._tell_failure)
+
+    def build_on(self, file: Strategy, data: bytes, strategy: Strategy, title: str) -> None:
+        """The file says another thing now, and `strategy` is what comes of it here."""
+        old, self._journal = self._journal, None
+        self.data = data
+        if self.session.read_only:
+            self.session.replace(strategy)
+        self.session.set_saved(file)
+        self.bring_in(strategy, title)
+        if self._journal is None and self.session.is_modified:
+            self._begin_journal(datetime.now())
+        if old is not None and (self._journal is not None or not self.session.is_modified):
+            self._work.run(old.close, _nothing, self._tell_failure)
+
+    def bring_in(self, strategy: Strategy, title: str) -> None:
+        """The session becomes this, with what the file holds beyond the schema."""
+        session = self.session
+        session.hold_beside(strategy.kept)
+        session.become(strategy, title)
+        session.go_to(session.place)
 
     def close(self) -> None:
         """The clean end: what is not saved now is not wanted."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,10 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lhl_editor.files.saving import NotSaved
-from lhl_editor.files.strategy_file import write_strategy
-from lhl_editor.files.watching import keep_aside
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.document import Document
 from lhl_editor.ui.notices import Notice, Notices
-from lhl_editor.ui.outside import Outside, Watching
+from lhl_editor.ui.outside_change import KEPT, OutsideChange
 from lhl_editor.ui.program import Program
 from lhl_editor.ui.question import ask
 
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
     from lhl_editor.files.versions import Version
 
 Done = Callable[[bool], None]
-OUTSIDE, READ_ONLY, KEPT, HISTORY = "outside", "read_only", "kept", "history"
+READ_ONLY, HISTORY = "read_only", "history"
 
 
 class Filing(QObject):
@@ -37,12 +34,10 @@ class Filing(QObject):
         super().__init__(window)
         self._program, self._document = program, document
         self._notices, self._window = notices, window
-        self._outside: Outside | None = None
-        self._watching = Watching(document, self)
-        self._watching.changed.connect(self._changed_outside)
-        self._watching.gone.connect(self._gone)
-        self._watching.back.connect(lambda: notices.take_away(OUTSIDE))
-        self._watching.writable_changed.connect(self._writable)
+        self.outside = OutsideChange(program, document, notices, window)
+        self.outside.not_kept.connect(self._not_saved)
+        self.outside.told.connect(self._tell)
+        self.outside.watching.writable_changed.connect(self._writable)
         document.not_saved.connect(self._not_saved)
         document.saved.connect(self._saved)
         document.recorded.connect(self._recorded)
@@ -50,15 +45,16 @@ class Filing(QObject):
             self._writable(False)
 
     def stop(self) -> None:
-        self._watching.stop()
+        self.outside.watching.stop()
 
     def save(self, done: Done | None = None) -> None:
         """Save; a strategy without a file, or whose file may not be written, asks for another."""
         document = self._document
         if document.path is None or document.session.read_only:
             self.save_as(done)
-        elif self._outside is not None:
-            self._ask_before_saving(done)
+        elif self.outside.is_open and not self.outside.ask_before_saving():
+            if done:
+                done(False)
         else:
             document.save(document.path, done)
 
@@ -75,7 +71,7 @@ class Filing(QObject):
         """Where to save, as the person says."""
         document = self._document
         suggested = document.path or _documents() / say("document.new_name")
-        title, filters = say("document.save_title"), _filters()
+        title, filters = say("document.save_title"), yaml_filters()
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), filters)
         if not chosen:
             return None
@@ -108,8 +104,8 @@ class Filing(QObject):
         return choice == "discard"
 
     def _saved(self) -> None:
-        self._outside = None
-        for code in (OUTSIDE, READ_ONLY, KEPT, HISTORY):
+        self.outside.settled()
+        for code in (READ_ONLY, KEPT, HISTORY):
             self._notices.take_away(code)
         if kept := self._document.kept:
             self._tell_kept(kept)
@@ -157,92 +153,6 @@ class Filing(QObject):
         elif choice == "as":
             self.save_as()
 
-    def _changed_outside(self, outside: Outside) -> None:
-        session = self._document.session
-        if outside.strategy is not None and outside.strategy == session.strategy:
-            self._document.data = outside.data  # equal content: nothing to ask
-            session.set_saved(session.strategy)
-            self._watching.know()
-            return
-        self._outside = outside
-        if outside.strategy is None:
-            self._tell(OUTSIDE, say("document.outside.unreadable"), "warning")
-            return
-        both = session.is_modified
-        words = say("document.outside.words_both" if both else "document.outside.words")
-        ways = (
-            (say("document.outside.fetch"), self.fetch),
-            (say("document.outside.keep"), self.keep),
-        )
-        self._notices.show_notice(Notice(OUTSIDE, words, "warning", ways))
-        session.announce(words)
-
-    def fetch(self) -> None:
-        """Take what the file says now; what stood here is kept aside if it was not saved."""
-        outside, session = self._outside, self._document.session
-        if outside is None or outside.strategy is None:
-            return
-        kept = None
-        if session.is_modified:
-            kept = self._keep_aside(write_strategy(session.strategy))
-            if kept is None:
-                return
-        self._outside = None
-        self._document.take(outside.strategy, outside.data)
-        self._watching.know()
-        self._notices.take_away(OUTSIDE)
-        if kept:
-            self._tell(KEPT, say("document.outside.fetched", kept=kept.name), "advice", kept)
-        else:
-            session.announce(say("document.outside.fetched_plain"))
-
-    def keep(self) -> None:
-        """Stay with what stands here; the file's bytes are kept aside, for saving writes over
-        them."""
-        outside, document = self._outside, self._document
-        if outside is None:
-            return
-        kept = self._keep_aside(outside.data)
-        if kept is None:
-            return
-        self._outside = None
-        document.data = outside.data
-        if outside.strategy is not None:
-            document.session.set_saved(outside.strategy)
-        self._watching.know()
-        self._notices.take_away(OUTSIDE)
-        self._tell(KEPT, say("document.outside.kept", kept=kept.name), "advice", kept)
-
-    def _ask_before_saving(self, done: Done | None) -> None:
-        ways = {
-            "keep": say("document.outside.keep"),
-            "fetch": say("document.outside.fetch"),
-            "": say("export.cancel"),
-        }
-        words = say("document.outside.words_both")
-        choice = ask(self._program.theme, words, "", ways, self._window)
-        path = self._document.path
-        if choice == "keep":
-            self.keep()
-            if self._outside is None and path is not None:
-                self._document.save(path, done)
-                return
-        elif choice == "fetch":
-            self.fetch()
-        if done:
-            done(False)
-
-    def _keep_aside(self, data: bytes) -> Path | None:
-        path = self._document.path or Path(say("document.new_name"))
-        try:
-            return keep_aside(path, data, self._program.folders.state, datetime.now())
-        except NotSaved as error:
-            self._not_saved(error)
-            return None
-
-    def _gone(self) -> None:
-        self._tell(OUTSIDE, say("document.outside.gone"), "warning")
-
     def _writable(self, writable: bool) -> None:
         self._document.session.read_only = not writable
         if writable:
@@ -265,7 +175,7 @@ def choose_file(window: QWidget, near: Path | None) -> Path | None:
     """Which file to open, as the person says."""
     folder = near.parent if near else _documents()
     title = say("document.open_title")
-    chosen, _ = QFileDialog.getOpenFileName(window, title, str(folder), _filters())
+    chosen, _ = QFileDialog.getOpenFileName(window, title, str(folder), yaml_filters())
     return Path(chosen) if chosen else None
 
 
@@ -275,5 +185,6 @@ def _documents() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
-def _filters() -> str:
+def yaml_filters() -> str:
+    """What a dialog for strategies shows: those, and all files."""
     return f"{say('document.filter')} (*.yaml *.yml);;{say('document.all_files')} (*)"

@@ -30,6 +30,7 @@ QUESTIONS = (
     "save",
     "outside",
     "earlier",
+    "compare",
     "export",
     "publish",
 )

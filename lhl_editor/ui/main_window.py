@@ -92,7 +92,7 @@ class MainWindow(Frame):
     def show_welcome(self) -> None:
         """The first page, for a window without a document."""
         from lhl_editor.resource_files import example_file
-        from lhl_editor.ui.welcome import Welcome
+        from lhl_editor.ui.welcome.page import Welcome
 
         try:
             example: Path | None = example_file()

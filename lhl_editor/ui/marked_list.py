@@ -3,67 +3,98 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from lhl_editor.ui.marked_rows import Index, MarkedRow, MarkedRows
-from lhl_editor.ui.painting import paint_surface, paint_words, row_of, width_of, without_highlight
+from lhl_editor.ui.marked_words import height_of_words, marks_of, paint_all_words
+from lhl_editor.ui.painted_list import PaintedList
+from lhl_editor.ui.painting import Row, paint_words, width_of
 from lhl_editor.ui.theme import Theme
 
-ROW = 48
 _EDGE, _BOX, _GAP = 12, 16, 10
+_ROUND, _PLACE = 4, 20  # above and below the words; the line that says where
 _LEAST_BEFORE = 0.4  # of the line, where there is more to say than room
 
 
-class MarkedList(QListView):
-    """Space and a click on the box tick a row; Enter and a double click choose it."""
+class MarkedList(PaintedList):
+    """Space and a click on the box tick a row; Enter and a double click choose it.
 
+    A row is one line of words, shortened round what is marked; with `wraps` it shows all of them.
+    """
+
+    row_height = 48
+    is_ruled = True
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, rows: MarkedRows, name: str, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.theme, self.rows = theme, rows
+    def __init__(
+        self,
+        theme: Theme,
+        rows: MarkedRows,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
+    ) -> None:
+        super().__init__(theme, name, parent=parent)
+        self.rows, self._wraps = rows, wraps
+        self.setUniformItemSizes(not wraps)
         self.setModel(rows)
-        self.setItemDelegate(_Delegate(self))
-        self.setProperty("role", "card")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(name)
-        without_highlight(self)
+        self.be_card()
         self._shown = 3
-        self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
-        theme.changed.connect(self.doItemsLayout)
+        self.doubleClicked.connect(lambda index: self.row_entered(index.row()))
 
     def box_rect(self, rect: QRect) -> QRect:
         """Where the box of the row that fills `rect` stands."""
         size = self.theme.px(_BOX)
-        top = rect.top() + (rect.height() - size) // 2
+        line = min(rect.height(), self.theme.px(self.row_height)) if self._wraps else rect.height()
+        top = rect.top() + (line - size) // 2
         return QRect(rect.left() + self.theme.px(_EDGE), top, size, size)
 
     def show_rows(self, rows: int) -> None:
         """Be as tall as so many rows where there is room, and never lower than two."""
         self._shown = rows
-        self.setMinimumHeight(self._height_of(min(rows, 2)))
-        self.setMaximumHeight(self._height_of(rows))
+        self.setMinimumHeight(self.height_for(min(rows, 2)))
+        self.setMaximumHeight(max(self._height_of(rows), self.minimumHeight()))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(320), self._height_of(self._shown))
 
-    def _height_of(self, rows: int) -> int:
-        return rows * self.theme.px(ROW) + 4
+    def height_of(self, number: int) -> int:
+        if not self._wraps:
+            return super().height_of(number)
+        width = self.words_rect(QRect(0, 0, self.viewport().width(), 0)).width()
+        words = height_of_words(self.theme, self.rows.rows[number], width)
+        return self.theme.px(_PLACE + 2 * _ROUND) + words
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        here = event.position().toPoint()
-        index = self.indexAt(here)
-        if event.button() == Qt.MouseButton.LeftButton and self._is_on_box(index, here):
-            self.rows.toggle(index.row())
+    def _height_of(self, rows: int) -> int:
+        """The height in which the first rows are seen."""
+        if not self._wraps:
+            return self.height_for(rows)
+        there = sum(self.height_of(number) for number in range(min(rows, len(self.rows.rows))))
+        return there + self.height_for(max(0, rows - len(self.rows.rows)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wraps and event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.show_rows(self._shown)
+
+    def words_rect(self, rect: QRect) -> QRect:
+        """Where place and words stand in the row that fills `rect`."""
+        px = self.theme.px
+        words = rect.adjusted(px(_EDGE), px(_ROUND), -px(_EDGE), -px(_ROUND))
+        if self.rows.has_ticks:
+            words.setLeft(self.box_rect(rect).right() + 1 + px(_GAP))
+        return words
+
+    def row_clicked(self, number: int, here: QPoint) -> None:
+        if self._is_on_box(self.rows.index(number), here):
+            self.rows.toggle(number)
+
+    def row_entered(self, number: int) -> None:
+        self.chosen.emit(number)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         here = event.position().toPoint()
@@ -73,11 +104,9 @@ class MarkedList(QListView):
             super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and index.isValid() and self.rows.has_ticks:
-            self.rows.toggle(index.row())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.chosen.emit(index.row())
+        number = self.number_in_hand
+        if event.key() == Qt.Key.Key_Space and number is not None and self.rows.has_ticks:
+            self.rows.toggle(number)
         else:
             super().keyPressEvent(event)
 
@@ -89,36 +118,27 @@ class MarkedList(QListView):
         box = self.box_rect(rect).adjusted(-reach, 0, reach, 0)
         return box.left() <= here.x() <= box.right()
 
+    # --- painting ---
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: MarkedList) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, view.theme
+    def paint_row(self, painter: QPainter, row: Row, number: int) -> None:
+        shown = self.rows.rows[number]
+        if self.rows.has_ticks:
+            self._paint_box(painter, self.box_rect(row.rect), self.rows.is_ticked(number))
+        words = self.words_rect(row.rect)
+        if self._wraps:
+            height = self.theme.px(_PLACE)
+            self._paint_place(painter, QRect(words.topLeft(), QSize(words.width(), height)), shown)
+            below = words.adjusted(0, height, 0, 0)
+            paint_all_words(painter, self.theme, shown, below)
+        else:
+            self._paint_words(painter, words, shown)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(10, self._theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, view = self._theme, self._view
-        row = row_of(option, view)
-        painter.save()
-        paint_surface(painter, theme, row)
-        if index.row():
-            painter.fillRect(
-                QRect(row.rect.left(), row.rect.top(), row.rect.width(), 1), theme.colour("line")
-            )
-        left = row.rect.left() + theme.px(_EDGE)
-        if view.rows.has_ticks:
-            box = view.box_rect(row.rect)
-            self._paint_box(painter, box, view.rows.is_ticked(index.row()))
-            left = box.right() + 1 + theme.px(_GAP)
-        words = row.rect.adjusted(0, theme.px(4), -theme.px(_EDGE), -theme.px(4))
-        words.setLeft(left)
-        self._paint_words(painter, words, view.rows.rows[index.row()])
-        painter.restore()
+    def _paint_place(self, painter: QPainter, rect: QRect, row: MarkedRow) -> None:
+        place, theme = self.rows.place_words(row.path), self.theme
+        paint_words(painter, rect, place, theme.font("help"), theme.colour("muted"))
 
     def _paint_box(self, painter: QPainter, box: QRect, is_ticked: bool) -> None:
-        theme = self._theme
+        theme = self.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0.5, 0.5)
@@ -133,17 +153,15 @@ class _Delegate(QStyledItemDelegate):
             theme.icon("check", "on_accent").paint(painter, tick)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: MarkedRow) -> None:
-        theme = self._theme
         half = rect.height() // 2
         upper = QRect(rect.left(), rect.top(), rect.width(), half)
-        place = self._view.rows.place_words(row.path)
-        paint_words(painter, upper, place, theme.font("help"), theme.colour("muted"))
+        self._paint_place(painter, upper, row)
         self._paint_marked(painter, QRect(rect.left(), upper.bottom() + 1, rect.width(), half), row)
 
     def _paint_marked(self, painter: QPainter, rect: QRect, row: MarkedRow) -> None:
-        theme = self._theme
+        theme = self.theme
         font, text = theme.font(), theme.colour("text")
-        marks = self._marks(row)
+        marks = marks_of(self.theme, row)
         gap = theme.px(4)
         taken = sum(width_of(words, mark_font) + gap for words, mark_font, _, _ in marks)
         room = rect.width() - taken
@@ -169,21 +187,6 @@ class _Delegate(QStyledItemDelegate):
             painter, QRect(x, rect.top(), rect.right() - x, rect.height()), row.after, font, text
         )
 
-    def _marks(self, row: MarkedRow) -> list[tuple[str, QFont, str, str]]:
-        """(words, font, colour, surface) of what is marked."""
-        if row.inserted is None:
-            return [(row.removed, self._theme.font(bold=True), "text", "selected_elsewhere")]
-        marks: list[tuple[str, QFont, str, str]] = []
-        if row.removed:
-            struck = self._theme.font()
-            struck.setStrikeOut(True)
-            marks.append((row.removed, struck, "removed", "removed_surface"))
-        if row.inserted:
-            underlined = self._theme.font(bold=True)
-            underlined.setUnderline(True)
-            marks.append((row.inserted, underlined, "inserted", "inserted_surface"))
-        return marks
-
     def _paint_mark(
         self, painter: QPainter, rect: QRect, words: str, font: QFont, colour: str, surface: str
     ) -> int:
@@ -191,10 +194,10 @@ class _Delegate(QStyledItemDelegate):
         width = min(QFontMetrics(font).horizontalAdvance(words), rect.width())
         if width <= 0:
             return rect.left()
-        height = self._theme.px(18)
+        height = self.theme.px(18)
         back = QRect(rect.left(), rect.center().y() - height // 2 + 1, width, height)
-        painter.fillRect(back, self._theme.colour(surface))
+        painter.fillRect(back, self.theme.colour(surface))
         is_whole = width < rect.width()
         place = QRect(rect.left(), rect.top(), width + 2 * is_whole, rect.height())
-        paint_words(painter, place, words, font, self._theme.colour(colour))
+        paint_words(painter, place, words, font, self.theme.colour(colour))
         return rect.left() + width

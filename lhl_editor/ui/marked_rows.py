@@ -6,7 +6,6 @@ A row has two lines: the place, and its words with what goes struck out and what
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.language.catalogue import say
 
@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedRow:
     """What stands at a place: `before` and `after` stay; `removed` goes where `inserted` comes.
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from lhl_editor.core.strategy import Strategy
 from lhl_editor.ui.document import Document
+from lhl_editor.ui.history.past import Past
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.workbench import Workbench
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lhl_editor.core.path import Path
     from lhl_editor.files.versions import History, Version
     from lhl_editor.ui.compare.pane import ComparePane
+    from lhl_editor.ui.notices import Notices
 
 EDIT, COMPARE = "edit", "compare"
 
@@ -25,11 +26,15 @@ class Modes(QStackedWidget):
     """Begins with the workbench; the rest is made when it is first wanted."""
 
     changed = Signal()
+    earlier_wanted = Signal(object)  # the Path of a field
+    compare_made = Signal(object)  # ComparePane, when it is wanted for the first time
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._theme = document, theme
         self.bench = Workbench(document.session, theme, self)
+        self.past = Past(self._history)
+        self.notices: Notices | None = None  # above the panes, and the last of them to F6
         self.compare: ComparePane | None = None
         self._focus: dict[str, QWidget] = {}
         self.addWidget(self.bench)
@@ -56,9 +61,16 @@ class Modes(QStackedWidget):
         pane.choose_when_ready()
         self.show_compare()
 
+    def offer_lists(self) -> None:
+        """Open the menu of lists that can be made of the changes."""
+        pane = self._compare_pane()
+        self.show_compare()
+        pane.offer_lists()
+
     def next_pane(self, step: int = 1) -> None:
         """Gives the focus to the next pane, or to the one before it."""
         panes = self.bench.panes() if self.mode == EDIT else self._compare_pane().panes()
+        panes = [*panes, *(self.notices.panes() if self.notices else ())]
         now = QApplication.focusWidget()
         at = next((i for i, each in enumerate(panes) if now and _holds(each, now)), -step)
         if panes:
@@ -89,10 +101,16 @@ class Modes(QStackedWidget):
         if self.compare is None:
             from lhl_editor.ui.compare.pane import ComparePane
 
-            session = self._document.session
-            self.compare = ComparePane(session, self._theme, self._versions, self._read, self)
+            document, theme = self._document, self._theme
+
+            def author() -> str:
+                return document.author.name or document.author.email
+
+            self.compare = ComparePane(document.session, theme, self.past, author, self)
             self.compare.edit_wanted.connect(self.show_edit)
+            self.compare.earlier_wanted.connect(self.earlier_wanted)
             self.addWidget(self.compare)
+            self.compare_made.emit(self.compare)
         return self.compare
 
     def _history(self) -> History | None:
@@ -100,19 +118,6 @@ class Modes(QStackedWidget):
 
         path = self._document.path
         return History.of(path) if path else None
-
-    def _versions(self) -> list[Version]:
-        history = self._history()
-        return history.versions() if history else []
-
-    def _read(self, version: Version) -> Strategy:
-        from lhl_editor.files.strategy_file import parse_strategy
-        from lhl_editor.files.versions import VersionLost
-
-        history = self._history()
-        if history is None:
-            raise VersionLost(version)
-        return parse_strategy(history.read(version)).strategy
 
     def _follow(self, _: Path, by: object) -> None:
         """Who goes to a place wants to see it; what was undone can be seen where one is."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, label, set_state
 
@@ -14,7 +15,7 @@ _ICONS = {"advice": "info", "warning": "triangle-alert", "error": "octagon-x", "
 Way = tuple[str, Callable[[], object]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """`code` names what it is about: a newer notice of the same code takes its place."""
 
@@ -50,6 +51,21 @@ class Notices(QWidget):
             bar.hide()
             bar.deleteLater()
         self.setVisible(bool(self._bars))
+
+    def panes(self) -> list[QWidget]:
+        """Itself, where there is something to choose in a bar."""
+        return [self] if self._ways() else []
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """On the first way of the newest bar."""
+        if ways := self._ways():
+            ways[0].setFocus(reason)
+
+    def _ways(self) -> list[QPushButton]:
+        for bar in reversed(self._bars.values()):
+            if ways := bar.findChildren(QPushButton):
+                return ways
+        return []
 
     def shown(self) -> list[str]:
         """The codes of the notices that are shown."""

@@ -6,10 +6,10 @@ Each text colour keeps 4.5:1 on every surface that it stands on, each graphic co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lhl_editor.core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """Colours as "#RRGGBB"."""
 

@@ -81,6 +81,17 @@ class Reasons:
         can = desk and desk.findings and desk.findings.can_mend()
         return "" if can else say("window.why.no_mend")
 
+    def no_hide(self) -> str:
+        """Of the finding in hand."""
+        desk = self._window.desk
+        findings = desk.findings if desk else None
+        return findings.why_no_hide() if findings else say("window.why.no_document")
+
+    def none_hidden(self) -> str:
+        desk = self._window.desk
+        findings = desk.findings if desk else None
+        return findings.why_none_hidden() if findings else say("window.why.no_document")
+
     def no_history(self) -> str:
         desk = self._window.desk
         history = desk.history if desk else None
@@ -88,6 +99,11 @@ class Reasons:
 
     def no_restore(self) -> str:
         return self.read_only() or self.no_history()
+
+    def no_merge(self) -> str:
+        desk = self._window.desk
+        merging = desk.merging if desk else None
+        return merging.why_not() if merging else say("window.why.no_document")
 
     def no_earlier(self) -> str:
         desk = self._window.desk

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.faults import Unreadable
 from lhl_editor.files.journal import NotKept
@@ -20,7 +20,7 @@ Fetch = Callable[[Strategy], None]
 Apart = Callable[[Strategy, Strategy], None]  # the base and the recovered strategy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offering:
     """How recovered work is offered: over which window, and where it goes when it is wanted.
 

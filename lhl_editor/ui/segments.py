@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from lhl_editor.ui.commands import plain_tip
 from lhl_editor.ui.theme import Theme
 
 Segment = tuple[str, str, str]  # code, words, icon or nothing
@@ -31,8 +32,9 @@ class Segments(QFrame):
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         self._buttons = {segment[0]: self._button(segment) for segment in self._segments}
-        for each in self._buttons.values():
-            row.addWidget(each)
+        for code, words, _ in self._segments:
+            self.set_words(code, words)
+            row.addWidget(self._buttons[code])
         self.choose(self._segments[0][0])
         self._dress()
         theme.changed.connect(self._dress)
@@ -48,6 +50,13 @@ class Segments(QFrame):
 
     def button(self, code: str) -> QToolButton:
         return self._buttons[code]
+
+    def set_words(self, code: str, words: str) -> None:
+        """Another name for one of them."""
+        made = self._buttons[code]
+        made.setText(words.replace("&", "&&"))
+        made.setAccessibleName(words)
+        made.setToolTip(plain_tip(words))
 
     def show_words(self, shown: bool) -> None:
         """Words beside the icons, or the icons alone where there is little room."""
@@ -69,11 +78,8 @@ class Segments(QFrame):
         self._buttons[codes[at]].click()
 
     def _button(self, segment: Segment) -> QToolButton:
-        code, words, _ = segment
+        code = segment[0]
         made = QToolButton()
-        made.setText(words)
-        made.setAccessibleName(words)
-        made.setToolTip(words)
         made.setProperty("role", "segment")
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

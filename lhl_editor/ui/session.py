@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path as File
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from lhl_editor.core.changes import AddItem, Change, MoveItem, RemoveItem, SetField
+from lhl_editor.core.frozen import frozen
+from lhl_editor.core.hiding import Hidden, can_be_hidden, hidden_as, parted
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.problems import Problem
-from lhl_editor.core.strategy import Strategy, exists
+from lhl_editor.core.strategy import Kept, Strategy, exists
 from lhl_editor.core.undo import Step, Undo
 from lhl_editor.language.steps import step_words
-from lhl_editor.pages.placed import PlacedDocument
+
+if TYPE_CHECKING:
+    from lhl_editor.pages.placed import PlacedDocument
 
 Clock = Callable[[], float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """What happened: the strategy before and after, the places that changed, and who did it."""
 
@@ -47,9 +52,11 @@ class Session(QObject):
 
     changed = Signal(object)  # Edit
     problems_changed = Signal()
+    hidden_changed = Signal()  # what the person has hidden of what is found
     pages_changed = Signal()
     moved = Signal(object, object)  # the Path in hand, who moved there
     saved_changed = Signal()
+    read_only_changed = Signal()
     announced = Signal(str)
 
     def __init__(
@@ -63,14 +70,27 @@ class Session(QObject):
         super().__init__(parent)
         self.strategy = strategy
         self.saved = strategy
-        self.read_only = read_only
+        self._read_only = read_only
         self.place = ROOT / "document"
         self.file: File | None = None  # of the document, beside which its pictures stand
-        self.problems: tuple[Problem, ...] = ()
+        self.problems: tuple[Problem, ...] = ()  # without those that are hidden
+        self.hidden: tuple[Problem, ...] = ()
+        self.remembered: frozenset[Hidden] = frozenset()  # what was hidden, found now or not
+        self._found: tuple[Problem, ...] = ()
         self.checked: Strategy | None = None  # the strategy that the problems are of
         self.placed: PlacedDocument | None = None
         self._undo = Undo()
         self._clock = clock
+
+    @property
+    def read_only(self) -> bool:
+        return self._read_only
+
+    @read_only.setter
+    def read_only(self, read_only: bool) -> None:
+        if read_only != self._read_only:
+            self._read_only = read_only
+            self.read_only_changed.emit()
 
     @property
     def is_modified(self) -> bool:
@@ -85,6 +105,11 @@ class Session(QObject):
     def redo_title(self) -> str:
         """What redo would do again, in words; empty where there is nothing."""
         return self._title(self._undo.undone)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What was done and can be undone, the first first."""
+        return self._undo.done
 
     def dispatch(self, *changes: Change, by: object = None, title: str = "") -> None:
         """Make the changes, as one thing that can be undone. Does nothing where they change
@@ -134,9 +159,28 @@ class Session(QObject):
         """What was found in `strategy`; of an older one only what still has a place."""
         if strategy is not self.strategy:
             problems = tuple(p for p in problems if exists(self.strategy, p.path))
-        self.checked = strategy
-        if problems != self.problems:
-            self.problems = problems
+        self.checked, self._found = strategy, problems
+        self._part_problems()
+
+    def hide(self, problem: Problem) -> None:
+        """Hide what was found, until the words that it speaks of are others."""
+        if self.checked is not None and can_be_hidden(problem):
+            self.remember_hidden(self.remembered | {hidden_as(self.checked, problem)})
+
+    def show_hidden(self) -> None:
+        """Show again what was hidden."""
+        self.remember_hidden(frozenset())
+
+    def remember_hidden(self, remembered: frozenset[Hidden]) -> None:
+        if remembered != self.remembered:
+            self.remembered = remembered
+            self._part_problems()
+            self.hidden_changed.emit()
+
+    def _part_problems(self) -> None:
+        shown, hidden = parted(self.checked or self.strategy, self._found, self.remembered)
+        if (shown, hidden) != (self.problems, self.hidden):
+            self.problems, self.hidden = shown, hidden
             self.problems_changed.emit()
 
     def set_saved(self, strategy: Strategy) -> None:
@@ -159,6 +203,12 @@ class Session(QObject):
         from lhl_editor.core.diff import changes_between
 
         self.dispatch(*changes_between(self.strategy, strategy), title=title)
+
+    def hold_beside(self, kept: Kept) -> None:
+        """What the file holds beyond the schema at its very top is this now. No change can say
+        it, and so it is not undone either."""
+        if kept != self.strategy.kept:
+            self._become(replace(self.strategy, kept=kept), (), None)
 
     def announce(self, words: str) -> None:
         """Have the screen reader say it when it has said what it says."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -13,8 +12,10 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.commands import Command, native_keys
 from lhl_editor.ui.dialog import Dialog
@@ -24,10 +25,11 @@ from lhl_editor.ui.widgets import label
 
 Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("command", "menu", "shortcut")
-_WIDTH, _ROW, _SHOWN, _FEWEST = 640, 32, 13, 4
+_WIDTH, _ROW, _SHOWN, _FEWEST = 640, 32, 13, 2
+_ROOMY = 14  # times the height of a row: so wide that there is room for all columns
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shortcut:
     """What a row says; `sought` is what the search looks in."""
 
@@ -116,6 +118,11 @@ class _Table(QTableView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._row = theme.px(_ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the keys matter more than the menu."""
+        super().resizeEvent(event)
+        self.setColumnHidden(1, event.size().width() < self._row * _ROOMY)
 
     def sizeHint(self) -> QSize:
         return QSize(self._row, self._row * _SHOWN)

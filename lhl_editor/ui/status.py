@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from lhl_editor.core.readability import level, lix
@@ -13,6 +14,7 @@ from lhl_editor.core.subjects import subject
 from lhl_editor.core.text import Text
 from lhl_editor.language.catalogue import say
 from lhl_editor.language.moments import clock_words, moment_words
+from lhl_editor.ui.commands import plain_tip
 from lhl_editor.ui.document import Document
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import label
@@ -31,6 +33,7 @@ class StatusLine(QFrame):
         self._theme = theme
         self._document: Document | None = None
         self.setProperty("role", "footer")
+        self.setMinimumWidth(1)  # what stands here keeps no window wide
         row = QHBoxLayout(self)
         self._saved_icon, self._saved = label(""), label(say("status.ready"), "help")
         self._backup_icon, self._backup = label(""), label("", "help")
@@ -83,6 +86,21 @@ class StatusLine(QFrame):
         language = session.strategy["document"]["language"]
         self._language.setText(say(f"status.language.{'nn' if language == 'nn' else 'nb'}"))
         self._show_lix(document)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What there is no room for gives way: what is of the least use first."""
+        layout, gives_way = self.layout(), (self._lix, self._language, self._pages, self._backup)
+        for each in gives_way:
+            each.setVisible(bool(each.text()))
+        for each in gives_way:
+            if layout is None or layout.sizeHint().width() <= self.width():
+                break
+            each.hide()
 
     def _show_saved(self, document: Document, count: int) -> None:
         if count:
@@ -115,17 +133,17 @@ class StatusLine(QFrame):
             said = say(f"status.level.{level(number)}")
             words = say("status.lix", value=number, level=said)
         self._lix.setText(words)
-        self._lix.setVisible(bool(words))
 
     def _backed_up(self, when: datetime) -> None:
-        self._backup.show()
         self._icon(self._backup_icon, "shield-check", "done")
         self._backup.setText(say("status.backup", when=clock_words(when)))
+        self._fit()
 
     def _no_backup(self, reason: str) -> None:
-        self._backup.show()
         self._icon(self._backup_icon, "triangle-alert", "warning")
         self._backup.setText(say("status.no_backup", reason=reason))
+        self._backup_icon.setToolTip(plain_tip(self._backup.text()))
+        self._fit()
 
     def _icon(self, where: QLabel, name: str, colour: str) -> None:
         px = self._theme.px

@@ -121,7 +121,12 @@ QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled;
 QTextEdit[role="compared"] { background: $form; border: 2px solid transparent;
     padding: ${px2}px; }
 QTextEdit[role="compared"]:focus { border: 2px solid $focus; }
-QLineEdit[role="text"] { font-size: ${px15}px; }
+QLineEdit[role="text"] { font-size: ${px15}px; padding: ${px4}px ${px9}px; }
+QLineEdit[role="text"][state="error"], QLineEdit[role="text"]:focus {
+    padding: ${px3}px ${px8}px; }
+QTextEdit[role="wrapping"] { padding: ${px5}px ${px11}px 1px ${px11}px; }
+QTextEdit[role="wrapping"][state="error"], QTextEdit[role="wrapping"]:focus {
+    padding: ${px4}px ${px10}px 0 ${px10}px; }
 QLineEdit[role="bare"] { border: none; background: transparent; padding: 0; }
 QComboBox::drop-down { border: none; width: ${px24}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${px16}px; height: ${px16}px; }
@@ -196,7 +201,7 @@ QSlider::handle:horizontal { width: ${px16}px; margin: -${px6}px 0; border-radiu
     background: $accent; }
 QSlider:focus { border: 2px solid $focus; border-radius: ${px4}px; }
 """)
-_LENGTHS = (2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 20, 22, 24, 28, 30, 32, 52)
+_LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 22, 24, 28, 30, 32, 52)
 
 
 def style_sheet(theme: Theme, drawings: dict[str, str]) -> str:

@@ -10,6 +10,15 @@ from lhl_editor.ui.theme import Theme
 _LEAST = 120  # of its height
 
 
+class LowContent(QWidget):
+    """Content that first gets as low as it can, and only then is scrolled: lists in it scroll
+    themselves."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout else -1
+
+
 class TallArea(QScrollArea):
     """Lets what is behind it be seen; the focus is shown where it is in the content."""
 

@@ -15,7 +15,7 @@ from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, label, rule, with_icon
 
 _HEIGHT = 44
-_WIDE, _NARROW = 340, 240  # of the jump field
+_WIDE, _NARROW, _ICON = 340, 240, 40  # of the jump field
 _MODES = "view.mode_edit", "view.mode_compare"
 
 
@@ -54,14 +54,17 @@ class Toolbar(QFrame):
 
     def arrange(self, width: float) -> None:
         """What there is room for at this width (logical pixels at 100 %)."""
-        self._jump.setFixedWidth(self._theme.px(_WIDE if width >= 1360 else _NARROW))
+        wide = _WIDE if width >= 1360 else _NARROW if width >= 640 else _ICON
+        self._jump.setFixedWidth(self._theme.px(wide))
+        self._jump.show_words(wide > _ICON)
+        for code in ("edit.undo", "edit.redo"):  # they are in the menu
+            self._buttons[code].setVisible(width >= 520)
         self._outline.setVisible(width < 1200)
         self._modes.show_words(width >= 1000)
         style = Qt.ToolButtonStyle
-        is_wide = width >= 1360
-        self._export.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly
-        )
+        for each, least in ((self._export, 1360), (self._save, 640)):
+            beside, alone = style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly
+            each.setToolButtonStyle(beside if width >= least else alone)
 
     def refresh(self) -> None:
         shown = (code for code in _MODES if self._is_checked(code))
@@ -130,11 +133,17 @@ class _JumpField(QPushButton):
         row.setSpacing(theme.px(8))
         self._icon = label("")
         row.addWidget(self._icon)
-        row.addWidget(_Elided(say("window.jump")), 1)
+        self._words = _Elided(say("window.jump"))
+        row.addWidget(self._words, 1)
         self._keys = label(command.shown_keys, "keys")
         row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def show_words(self, shown: bool) -> None:
+        """Words and keys beside the icon, or the icon alone where there is little room."""
+        self._words.setVisible(shown)
+        self._keys.setVisible(shown)
 
     def _dress(self) -> None:
         px = self._theme.px

@@ -160,6 +160,8 @@ def _finding_commands(window: MainWindow, why: Reasons) -> tuple[Command, ...]:
         command("finding.next", of_findings("next"), why.no_findings),
         command("finding.previous", of_findings("previous"), why.no_findings),
         command("finding.mend", of_findings("mend"), why.no_mend),
+        command("finding.hide", of_findings("hide_finding"), why.no_hide),
+        command("finding.show_hidden", of_findings("show_hidden"), why.none_hidden),
     )
 
 
@@ -170,6 +172,7 @@ def _version_commands(window: MainWindow, why: Reasons) -> tuple[Command, ...]:
         command("version.name", of_history("name"), why.no_document),
         command("version.earlier", of_history("show_earlier"), why.no_earlier),
         command("version.restore", of_history("show_all"), why.no_restore),
+        command("version.merge", _part(window, "merging", "choose"), why.no_merge),
     )
 
 
@@ -192,6 +195,7 @@ def _compare_commands(window: MainWindow, why: Reasons) -> tuple[Command, ...]:
         command("view.mode_edit", edit, why.no_document, shown("edit")),
         command("view.mode_compare", compare, why.no_document, shown("compare")),
         command("version.compare", of_modes("choose_version"), why.no_document),
+        command("version.change_list", of_modes("offer_lists"), why.no_document),
         command("change.next", step("next"), why.no_step),
         command("change.previous", step("previous"), why.no_step),
     )

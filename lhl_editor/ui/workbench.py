@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.form.pane import FormPane
 from lhl_editor.ui.outline.pane import OutlinePane
@@ -16,7 +15,7 @@ from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import set_state
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """What there is room for, from the size of the window at 100 % text."""
 

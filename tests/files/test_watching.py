@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lhl_editor.files import watching
+from lhl_editor.files.faults import Unreadable
 from lhl_editor.files.saving import NotSaved, save_bytes
 from lhl_editor.files.strategy_file import parse_strategy
 from lhl_editor.files.watching import (
@@ -18,6 +19,8 @@ from lhl_editor.files.watching import (
     Hidden,
     Same,
     Verdict,
+    is_same_state,
+    is_whole,
     judge,
     keep_aside,
     look,
@@ -136,6 +139,29 @@ def test_a_file_that_may_not_be_written(file, monkeypatch):
 )
 def test_what_other_bytes_say(data, verdict):
     assert judge(data, parse_strategy(OLD).strategy) is verdict
+
+
+LONG = b"format: 1\n\ndocument:\n  title: En\n\ntools:\n  - id: x\n    name: Ny\n"
+
+
+@pytest.mark.parametrize("end", range(1, len(LONG)))
+def test_what_is_cut_off_anywhere_is_not_taken_for_whole(end):
+    """Unless a list only lost its last lines: that too says a strategy."""
+    before = parse_strategy(LONG).strategy
+    assert is_whole(LONG, before, before)
+    try:
+        cut = parse_strategy(LONG[:end]).strategy
+    except Unreadable:
+        return
+    ends_in_list = LONG[:end].endswith(b"\n") and "tools" in cut.values
+    assert is_whole(LONG[:end], cut, before) == ends_in_list
+
+
+def test_two_looks_at_a_file_that_nobody_touched_are_the_same(file):
+    first = look(file, MISSING).state
+    assert is_same_state(first, look(file, MISSING).state)
+    file.write_bytes(NEW)
+    assert not is_same_state(first, look(file, MISSING).state)
 
 
 def test_bytes_are_kept_aside_and_never_written_over(file, tmp_path):

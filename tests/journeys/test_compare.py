@@ -3,6 +3,7 @@
 from lhl_editor.core.changes import SetField
 from lhl_editor.core.path import Path
 from lhl_editor.core.strategy import get
+from lhl_editor.ui.compare.restore_dialog import RestoreDialog
 from lhl_editor.ui.toolbar import Toolbar
 
 TITLE = Path.parse("document/title")
@@ -23,7 +24,10 @@ def test_what_is_not_saved_is_seen_brought_back_and_undone(driver):
     pane = compare(driver)
     assert pane.list.hasFocus()
     driver.press("F7")
-    driver.click(pane.view.restore)
+    driver.click(pane.view.foot.restore)
+    dialog = pane.findChild(RestoreDialog)
+    driver.wait(lambda: driver.focus is dialog.do_button)
+    driver.press("Return")
     assert get(driver.session.strategy, TITLE) == title
     driver.wait(lambda: not pane.list.rows.changes)
     assert pane.nothing.words.text() == "Første versjon blir til når du lagrer."

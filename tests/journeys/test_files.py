@@ -13,7 +13,7 @@ from lhl_editor.core.changes import SetField
 from lhl_editor.files.strategy_file import read_strategy
 from lhl_editor.ui.dialog import Dialog
 from lhl_editor.ui.faulty import Faulty
-from lhl_editor.ui.welcome import Welcome
+from lhl_editor.ui.welcome.page import Welcome
 from tests.builders import path
 from tests.journeys.conftest import PATIENCE, ROOT, title_in
 
@@ -106,7 +106,7 @@ def test_keeping_hers_keeps_what_others_wrote_aside(driver, file, home):
 def test_equal_content_is_taken_silently(driver, file):
     text = file.read_text(encoding="utf-8")
     file.write_text(f"# en kommentar\n{text}", encoding="utf-8")
-    driver.qtbot.wait(4500)
+    driver.qtbot.wait(1500)
     assert driver.window.notices.shown() in ([], ["outside"])
     assert not driver.session.is_modified
 

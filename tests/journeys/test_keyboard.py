@@ -59,6 +59,18 @@ def test_f8_goes_to_the_findings_and_ctrl_point_mends_one(driver):
     driver.wait(lambda: driver.settled() and len(driver.session.problems) == count)
 
 
+def test_a_warning_is_hidden_by_its_command_and_shown_again(driver):
+    count = len(driver.session.problems)
+    warning = next(each for each in driver.session.problems if each.severity.value == "warning")
+    while driver.session.place != warning.path:
+        driver.press("F8")
+    driver.go_to(">skjul dette")
+    driver.wait(lambda: driver.session.hidden == (warning,))
+    assert len(driver.session.problems) == count - 1
+    driver.go_to(">vis skjulte")
+    driver.wait(lambda: len(driver.session.problems) == count)
+
+
 def test_an_item_moves_with_its_number_and_its_page(driver):
     first, second, *_ = goal_ids(driver)
     driver.session.go_to(GOALS / first)

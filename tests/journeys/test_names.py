@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from lhl_editor.core.strategy import walk_items
 from lhl_editor.core.subjects import subject
-from lhl_editor.ui.welcome import Welcome
+from lhl_editor.ui.welcome.page import Welcome
 from tests.builders import path
 from tests.journeys.conftest import PATIENCE
 
@@ -88,6 +88,7 @@ DIALOGS = {
     "versions": "version.all",
     "name": "version.name",
     "earlier": "version.earlier",
+    "merge": "version.merge",
     "settings": "file.settings",
     "keys": "help.keys",
     "how_to": "help.how_to",

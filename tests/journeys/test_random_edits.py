@@ -5,6 +5,7 @@ import random
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from lhl_editor.core.changes import AddItem, MoveItem, RemoveItem, SetField
 from lhl_editor.core.document_order import in_document_order
@@ -18,9 +19,10 @@ from lhl_editor.pages.fit import fit_problems
 from lhl_editor.pages.typeset import typeset
 from lhl_editor.render.faces import load_faces
 from lhl_editor.ui.form.editor import Editor
+from lhl_editor.ui.form.table_editor import TableEditor
 from lhl_editor.ui.outline.rows import rows
 from lhl_editor.ui.text.field import TextField
-from lhl_editor.ui.text.line_field import LineField
+from lhl_editor.ui.text.wrapping_line import WrappingLine
 
 WORDS = [
     "eldre",
@@ -39,6 +41,7 @@ WORDS = [
 HOLDING = (Type.SECTION, Type.ITEMS)
 USUAL, MANY = 120, 3000
 LOOKS = 4
+BREATH = 10
 
 
 class Doings:
@@ -159,7 +162,10 @@ def check_editor(editor, strategy):
     if editor.place.field.type is Type.TEXT:
         assert editor.findChild(TextField).text() == value
     elif editor.place.field.type is Type.LINE:
-        assert editor.findChild(LineField).text() == value
+        assert editor.findChild(WrappingLine).text() == value
+    elif isinstance(editor, TableEditor):  # one editor of columns and rows
+        rows = get(strategy, editor.place.path.parent / "rows")
+        assert editor.shown == (value, rows)
     elif editor.place.field.type not in HOLDING:
         assert editor.shown == value
 
@@ -176,6 +182,8 @@ def go_through(driver, seed, steps):
     doings = Doings(session, random.Random(seed))
     for step in range(1, steps + 1):
         doings.do()
+        if step % BREATH == 0:
+            QApplication.processEvents()  # what the window puts off does not pile up
         if step % (steps // LOOKS) == 0:
             check(driver)
     while session.undo_title:

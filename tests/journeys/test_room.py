@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.welcome import Welcome
+from lhl_editor.ui.welcome.page import Welcome
 from lhl_editor.ui.window_place import room_on_screen
 from tests.builders import path
 

@@ -16,28 +16,50 @@ ROOT = Path(__file__).resolve().parents[2]
 # pypdfium2 and all else is imported when it is needed first.
 LIBRARIES = {"pyside6-essentials", "shiboken6", "pyyaml", "platformdirs"}
 QT = {"PySide6", "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
-LATER = ("lhl_editor.cli", "lhl_editor.render", "lhl_editor.files.returned_word")
+LATER = ("lhl_editor.cli", "lhl_editor.render", "lhl_editor.pages", "lhl_editor.files.history")
+LATER += ("lhl_editor.files.returned_word", "lhl_editor.ui.page", "lhl_editor.ui.findings")
+# A module costs a tenth of a millisecond, a widget two; what is dressed anew had another parent.
+MOST_MODULES, MOST_WIDGETS, MOST_ANEW = 160, 230, 60
 
 # Starts the program as a person does, and ends it at the first paint.
 WATCHED = """
 import gc, json, linecache, os, sys
 before = set(sys.modules)
 from lhl_editor.__main__ import main
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from lhl_editor.ui import application
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+anew = []
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        # what is dressed already is dressed again: it got another parent
+        if event.type() == QEvent.Type.StyleChange and isinstance(watched, QWidget):
+            if watched.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                anew.append(type(watched).__name__)
+        return False
+
+class Watched(QApplication):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.watch = Watch()
+        self.installEventFilter(self.watch)
+
+    @staticmethod
+    def exec():
+        windows = QApplication.topLevelWidgets()
+        next(one for one in windows if hasattr(one, "painted")).painted.connect(tell)
+        return QApplication.exec()
 
 def tell():
     modules, read = sorted(set(sys.modules) - before), sorted(linecache.cache)
-    print(json.dumps({"modules": modules, "read": read, "collects": gc.isenabled()}))
+    told = {"modules": modules, "read": read, "collects": gc.isenabled(), "anew": anew}
+    print(json.dumps(told | {"widgets": len(QApplication.allWidgets())}))
     sys.stdout.flush()
     os._exit(0)
 
-def watch():
-    window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "painted"))
-    window.painted.connect(tell)
-    return ordinary()
-
-ordinary, QApplication.exec = QApplication.exec, staticmethod(watch)
+application.QApplication = Watched
 sys.argv = ["lhl-editor", *sys.argv[1:]]
 main()
 """
@@ -69,6 +91,16 @@ def test_the_first_paint_brings_no_library_that_it_does_not_need(at_first_paint)
 
 def test_the_first_paint_brings_no_part_of_ours_that_can_wait(at_first_paint):
     assert [name for name in at_first_paint["modules"] if name.startswith(LATER)] == []
+
+
+def test_the_first_paint_waits_for_no_more_than_it_did(at_first_paint):
+    ours = [name for name in at_first_paint["modules"] if name.startswith("lhl_editor")]
+    assert len(ours) <= MOST_MODULES
+    assert at_first_paint["widgets"] <= MOST_WIDGETS
+
+
+def test_what_is_dressed_keeps_its_parent(at_first_paint):
+    assert len(at_first_paint["anew"]) <= MOST_ANEW, at_first_paint["anew"]
 
 
 def test_no_source_is_read_for_the_sake_of_pyside(at_first_paint):

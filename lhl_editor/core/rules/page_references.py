@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lhl_editor.core.errors import UnknownPath
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, problem
 from lhl_editor.core.schema import KINDS, Type
@@ -16,7 +16,7 @@ from lhl_editor.core.text import PageReference
 NEVER_PRINTED = frozenset({"organisations", "activities"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pointer:
     """A text and the places that it refers to."""
 

@@ -6,16 +6,17 @@ A text keeps its runs: what is replaced takes the look of the run in which it be
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.strategy import Value
 from lhl_editor.core.text import Inline, Paragraph, Run, Text
 
 REFERENCE = "\ufffc"  # stands for a page reference, which has no characters of its own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """The characters from `start` up to `end` give way to `words`."""
 
@@ -85,7 +86,7 @@ def _edited_run(run: Run, begin: int, end: int, edits: list[Edit]) -> Run:
     return replace(run, text=edited_line(run.text, own))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link in a text: its words, however they look, and its address."""
 

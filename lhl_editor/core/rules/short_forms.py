@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, problem
 from lhl_editor.core.rules.page_references import NEVER_PRINTED, shown_tools
@@ -26,7 +26,7 @@ _WORDS = frozenset({Type.LINE, Type.LINES, Type.TEXT})
 _SUPPORT = Path(("insight", "support"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """A printed place, the short forms that it uses, and its words."""
 
@@ -35,7 +35,7 @@ class Use:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortForms:
     """What the organisations declare, their names left out."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from lhl_editor.core.changes import SetField
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, problem
 from lhl_editor.core.rules.passages import REFERENCE, Edit, edited, lines
@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"\S+")
 _TYPED_PAGE = re.compile(r"\bside(?:n|ne)?[ \u00a0]\d{1,4}\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """What is looked for: `sign`, plain characters that it always holds, and a pattern."""
 

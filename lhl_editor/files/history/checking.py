@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.history.compression import Contents, contents
 from lhl_editor.files.history.folder import listed, parsed, read_file
 from lhl_editor.files.history.record import Found, digest_of, microseconds
@@ -25,7 +26,7 @@ FINDINGS: dict[str, tuple[str, ...]] = {
 _HARMLESS = frozenset({"doubled", "clock_back"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that was found. `is_harmless`: nothing is lost by it, and nothing to be done."""
 
@@ -37,7 +38,7 @@ class Finding:
         return self.code in _HARMLESS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """How many versions are whole, in how many files, and what is wrong."""
 

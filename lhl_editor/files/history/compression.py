@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import lzma
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.history.record import Found, NotARecord, found_at
 
 IN_A_STREAM = 10
@@ -17,7 +17,7 @@ _MAGIC = b"\xfd7zXZ\x00"
 _MOST = (IN_A_STREAM + 1) << 26  # bytes that a stream may become: documents of 64 MiB
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stream:
     """One stream of a file: where it begins, and its records as bytes with their places."""
 
@@ -26,7 +26,7 @@ class Stream:
     records: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What a file holds. `damaged`: some of it is no record; `is_newer`: of a newer program."""
 

@@ -12,9 +12,9 @@ import os
 import re
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.file_bytes import LARGEST
 from lhl_editor.files.history.compression import compressed
 from lhl_editor.files.history.record import digest_of
@@ -29,7 +29,7 @@ _OLD = 3600  # seconds after which nobody writes a temporary file any more
 _LARGEST = LARGEST * 2  # of a file with versions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """What a file's own name says; a pack's `last` is the number of its last record."""
 

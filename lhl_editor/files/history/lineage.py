@@ -62,8 +62,22 @@ def ancestors(versions: Mapping[str, Version], id: str) -> set[str]:
     return found
 
 
-def common(versions: Sequence[Version], one: str, other: str) -> Version | None:
-    """The newest version that both follow, or that is one of them itself."""
+def commons(versions: Sequence[Version], one: str, other: str) -> list[Version]:
+    """The versions that both follow and that no other such comes from, the newest first: several
+    where two have merged crosswise.
+
+    Two versions with the same bytes count as one: two who merge the same each make their own.
+    """
     by_id = {version.id: version for version in versions}
-    both = ancestors(by_id, one) & ancestors(by_id, other)
-    return next((version for version in versions if version.id in both), None)
+    first, second = ancestors(by_id, one), ancestors(by_id, other)
+    documents = {by_id[id].document for id in second}
+    both = [each.id for each in versions if each.id in first and each.document in documents]
+    return [by_id[id] for id in apart(versions, both)]
+
+
+def apart(versions: Sequence[Version], ids: Sequence[str]) -> list[str]:
+    """Those of the ids, each once, that none of the others comes from."""
+    by_id = {version.id: version for version in versions}
+    every = list(dict.fromkeys(ids))
+    before = {old for id in every for old in ancestors(by_id, id) if old != id}
+    return [id for id in every if id not in before]

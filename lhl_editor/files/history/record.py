@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import NamedTuple
+
+from lhl_editor.core.frozen import frozen
 
 MARK = b"lhl-editor history "
 FORMAT = 1
@@ -29,7 +30,7 @@ class NotARecord(Exception):
         self.is_newer = is_newer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Author:
     """Who made a version; both empty where nobody knows."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.history.record import Author, Record, microseconds, moment
 
 STATUSES = ("draft", "hearing", "adopted", "archived")  # of a named version
@@ -24,7 +24,7 @@ class Place(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Naming:
     """A name that a version was given. `files`: the name and SHA-256 of each published file."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.strategy import Strategy, Value, get
 from lhl_editor.core.text import Text
@@ -16,7 +16,7 @@ from lhl_editor.files.returned_word.printed import as_printed, link_in_print, me
 Values = dict[Path, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A field that stands in several places and was changed differently in them: each value once,
     in reading order."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.returned_word.package import Element, Package, Part, W
 
 _DEEPEST = 20  # styles based on styles
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     bold: bool = False
     italic: bool = False

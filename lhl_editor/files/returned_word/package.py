@@ -17,6 +17,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from lhl_editor.core.frozen import frozen
+
 MOST_PARTS = 2_000
 LARGEST_PART = 50_000_000  # bytes, unpacked
 LARGEST_IN_ALL = 200_000_000
@@ -61,7 +63,7 @@ class Refused(Exception):
         super().__init__(code, values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """What a part's relation `id` leads to: a part's name, or an address outside the file."""
 
@@ -70,7 +72,7 @@ class Relation:
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     name: str
     root: Element

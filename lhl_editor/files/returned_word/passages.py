@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from lhl_editor.core.anchors import Anchor
+from lhl_editor.core.frozen import frozen
 
 
 class Kind(Enum):
@@ -19,7 +20,7 @@ class Kind(Enum):
     TWIN = auto()  # what older programs show in the place of what stands before it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tracked:
     """Who inserted or deleted, and when, in the words of the file."""
 
@@ -28,7 +29,7 @@ class Tracked:
     inserted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owner:
     """The field that a piece belongs to: by the content control `control` (from 1), or bookmark.
 
@@ -40,7 +41,7 @@ class Owner:
     part: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Characters of one look. `raw` is the text as the file holds it, symbols left out."""
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from lhl_editor.core.anchors import KnownPaths
 from lhl_editor.core.errors import CoreError
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.text import FORBIDDEN, Inline, PageReference, Paragraph, Run
 from lhl_editor.files.returned_word.passages import SAID, Kind, Owner, Passage, Piece, Tracked
@@ -18,7 +19,7 @@ NO_TARGET = "#"  # before a bookmark's name that stands for no place of the stra
 _PRESENT = SAID | {Kind.PAGE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """What one paragraph says of a field; `part` is None where no bookmark tells its number."""
 
@@ -34,7 +35,7 @@ class Line:
 Lines = tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unplaced:
     """Words that no field claims, and the field that stands before them (or after, at the top)."""
 
@@ -43,7 +44,7 @@ class Unplaced:
     near: Path | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrackedChange:
     """A passage inserted or deleted with tracked changes, in a field or near it."""
 
@@ -52,7 +53,7 @@ class TrackedChange:
     tracked: Tracked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """Where one text element of the file went: a field, fixed words, or what is unplaced."""
 

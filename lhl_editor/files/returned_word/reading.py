@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lhl_editor.core.anchors import KnownPaths
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import KINDS, Type
 from lhl_editor.core.strategy import Strategy, walk, walk_items
@@ -29,7 +29,7 @@ from lhl_editor.files.returned_word.walk import Walked, walked
 _WITH_TEXT = frozenset({"hdr", "ftr", "footnotes", "endnotes", "glossaryDocument"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """A comment as it was written, and the field that it is about; None where it is about none."""
 
@@ -39,7 +39,7 @@ class Comment:
     path: Path | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Returned:
     """What a returned file says.
 

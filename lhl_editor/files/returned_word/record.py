@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lhl_editor.core.anchors import RECORD
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.returned_word.package import Element, Package, Refused
 
 _NAME = f"{{{RECORD}}}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """The custom XML part; everything is empty where a program has taken it out.
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from lhl_editor.core.anchors import Anchor
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.returned_word.package import Refused
 from lhl_editor.files.returned_word.passages import Owner
 
@@ -17,7 +18,7 @@ _MOST_OPEN = 500
 _INSTRUCTION = re.compile(r"\s*(\w+)\s*(?:\\l\s+)?(?:\"([^\"]*)\"|(\S*))")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Open:
     """A content control or a bookmark that stands around what comes now."""
 

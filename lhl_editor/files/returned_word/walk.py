@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from lhl_editor.core.anchors import KnownPaths
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.files.returned_word.looks import Look, Looks
 from lhl_editor.files.returned_word.package import Element, Part, Refused, W
@@ -33,7 +33,7 @@ _NO_TEXT = frozenset({"pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtP
 _LIBREOFFICE = re.compile(r'HYPERLINK "[^"]*"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walked:
     """The paragraphs of a part, the places whose anchors it holds, and where comments stand."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Band, BandsPage, Para
 from lhl_editor.pages.draft import Context, Draft, body_tops, page_title, set_lines
@@ -34,7 +34,7 @@ _BELOW = 6.0  # bands end this much below where text ends
 _FULL = 3  # bands on a page that leave room for small type only
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """A band, or what of it goes on on another page (`again`)."""
 

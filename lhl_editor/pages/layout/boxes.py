@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.blocks import Box, BoxesPage
 from lhl_editor.pages.draft import Context, Draft, body_tops, page_title, set_lines
 from lhl_editor.pages.flow import Piece, Setting, elements, height, paginate, settle
@@ -19,7 +20,7 @@ _ACROSS = 3  # boxes abreast
 _NAME_GAP = 10.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cell:
     """A box's words: name and description, or what of them goes on on the next page."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.blocks import Para, Table
 from lhl_editor.pages.draft import Context
 from lhl_editor.pages.style import LABEL, LIST, Paper, Type
@@ -14,7 +14,7 @@ _GRID = 12
 _MOST_FITTED = 6  # more columns than these are evenly wide
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Left edges and widths of a table's columns, and the space above and below a row's text:
     less, down to `least_pad`, where that keeps the table on its page."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.blocks import FigurePage, GoalsPage, Level
 from lhl_editor.pages.draft import Context, Draft, body_tops, page_title, set_lines
 from lhl_editor.pages.flow import Setting, elements, height, paginate, settle
@@ -42,7 +43,7 @@ _GOAL_HEADING = replace(FIGURE, size=14, leading=20, smaller=())
 Roles = tuple[Type, Type, Type]  # of a level's name, note and text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Box:
     """A level's words, broken to its width. `number` counts from 0."""
 

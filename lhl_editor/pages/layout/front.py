@@ -45,7 +45,7 @@ def cover(content: Cover, context: Context) -> list[Draft]:
     top = max(_NOTES_TOP, _COVER_TOP + title.height + 24)
     notes: list[Element] = []
     free = [_corner(title, paper, _COVER_TOP)]
-    for para in (content.publisher, content.date):
+    for para in (content.publisher, content.date, content.imprint):
         short = context.breaker.paragraph(para, COVER_NOTE, _note_width(paper))
         fits = len(short.lines) <= 2
         note = short if fits else context.breaker.paragraph(para, COVER_NOTE, paper.columns(9))

@@ -6,8 +6,8 @@ It keeps 9/12 and goes on between paragraphs; more columns than fit readably go 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Column, MatrixPage, Para, Paras
 from lhl_editor.pages.draft import Context, Draft, page_title, set_lines
@@ -41,7 +41,7 @@ _LEAST_ROOM = 60.0  # under the headings; less, and the table begins on the next
 _ROW_LABEL = Type(9, 12, PRIMARY, True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Grid:
     """The matrix's columns, and where the table ends on a page."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from lhl_editor.core.frozen import frozen
 
 _CAP = 0.72  # of the size: height of a capital
 _ABOVE = 0.425  # of what a row leaves free: as much stands above its capitals
@@ -14,7 +15,7 @@ def drop(tall: float, size: float) -> float:
     return _CAP * size + _ABOVE * (tall - _CAP * size)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """How tall a row of one line is, and how many rows stand on each page."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.compare.change_rows import ChangeRows, Heading, Index
@@ -15,34 +15,41 @@ from lhl_editor.ui.compare.row_painting import (
     paint_change,
     paint_heading,
 )
-from lhl_editor.ui.painting import paint_surface, row_of, without_highlight
+from lhl_editor.ui.painted_list import PaintedList
+from lhl_editor.ui.painting import Row
+from lhl_editor.ui.people import initials
 from lhl_editor.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLDS = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
 
 
-class ChangeList(QListView):
+class ChangeList(PaintedList):
     """A click or an arrow key chooses a change; Enter and a double click go to its field."""
 
     chosen = Signal(object)  # ChangeRow
     wanted = Signal(object)  # the ChangeRow whose field is to be shown
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme, self.rows = theme, ChangeRows(self)
+        super().__init__(theme, say("compare.list"), say("compare.list_help"), parent)
+        self.rows = ChangeRows(self)
         self.setModel(self.rows)
-        self.setItemDelegate(_Delegate(self))
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(say("compare.list"))
-        self.setAccessibleDescription(say("compare.list_help"))
-        without_highlight(self)
-        theme.changed.connect(self.doItemsLayout)
+        self.setUniformItemSizes(False)
+
+    def height_of(self, number: int) -> int:
+        row = self.rows.rows[number]
+        if isinstance(row, Heading):
+            return self.theme.px(HEADING)
+        return change_height(self.theme, row, self.viewport().width())
+
+    def paint_row(self, painter: QPainter, row: Row, number: int) -> None:
+        shown = self.rows.rows[number]
+        if isinstance(shown, Heading):
+            paint_heading(painter, self.theme, row, shown)
+        else:
+            maker = self.rows.maker(shown)
+            letters = initials(maker.name) if maker and maker.is_person else ""
+            paint_change(painter, self.theme, row, shown, letters)
 
     @property
     def current(self) -> ChangeRow | None:
@@ -76,10 +83,9 @@ class ChangeList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        row = self._row(self.indexAt(event.position().toPoint()))
-        if event.button() == Qt.MouseButton.LeftButton and isinstance(row, Heading):
+    def row_clicked(self, number: int, here: QPoint) -> None:
+        row = self.rows.rows[number]
+        if isinstance(row, Heading):
             self._fold(row.chapter, row.is_open)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -101,25 +107,3 @@ class ChangeList(QListView):
 
     def _row(self, index: Index) -> ChangeRow | Heading | None:
         return self.rows.rows[index.row()] if index.isValid() else None
-
-
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: ChangeList) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, view.theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = self._view.rows.rows[index.row()]
-        if isinstance(row, Heading):
-            return QSize(10, self._theme.px(HEADING))
-        return QSize(10, change_height(self._theme, row, self._view.viewport().width()))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown, row = self._view.rows.rows[index.row()], row_of(option, self._view)
-        painter.save()
-        paint_surface(painter, self._theme, row)
-        if isinstance(shown, Heading):
-            paint_heading(painter, self._theme, row, shown)
-        else:
-            paint_change(painter, self._theme, row, shown)
-        painter.restore()

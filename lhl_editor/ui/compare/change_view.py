@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.commands import COMMANDS, native_keys, plain_tip
+from lhl_editor.ui.compare.change_foot import ChangeFoot
+from lhl_editor.ui.compare.change_head import ChangeHead
 from lhl_editor.ui.compare.comparison import ICONS, ChangeRow, Comparison
 from lhl_editor.ui.compare.elided_label import ElidedLabel
 from lhl_editor.ui.compare.pages import ComparedPages
@@ -17,44 +18,35 @@ from lhl_editor.ui.compare.sides import Side
 from lhl_editor.ui.compare.texts import BESIDE, IN_ONE, Texts
 from lhl_editor.ui.segments import Segments
 from lhl_editor.ui.theme import Theme
-from lhl_editor.ui.widgets import button, label, with_icon
+from lhl_editor.ui.widgets import label
 
-_WIDE, _TALL = 700, 440  # from where the foot says all of it, and pages have room
-_LEAST = 475  # of width, for words on both buttons
+_WIDE, _TALL = 560, 440  # from where the kind is said beside its icon, and pages have room
+_BAR = 40
 _PAPER = 16 / 9  # its width to its height
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class ChangeView(QWidget):
-    """Asks for the next change, for its field, and for the old to be brought back."""
+    """The two pages over the two texts. Asks for the next change; see also its `foot`."""
 
     step_wanted = Signal(int)
-    field_wanted = Signal()
-    restore_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self._change: ChangeRow | None = None
-        self.texts = Texts(theme)
-        self.previous = button(say("compare.previous"), lambda: self.step_wanted.emit(-1), "link")
-        self.next = button(say("compare.next"), lambda: self.step_wanted.emit(1), "link")
-        self.number = label("", "muted")
-        self._keys = _keys("change.previous"), _keys("change.next")
+        self.head, self.foot = ChangeHead(theme), ChangeFoot(theme)
+        self.pages, self.texts = ComparedPages(theme), Texts(theme)
         self._place, self._icon, self._kind = ElidedLabel("label"), label(""), label("", "help")
         layouts = ((BESIDE, say("compare.beside"), ""), (IN_ONE, say("compare.in_one"), ""))
         self.layouts = Segments(theme, say("compare.layout"), layouts)
-        self.layouts.chosen.connect(self.texts.show_layout)
-        self.go_to = button(say("compare.go_to"), self.field_wanted.emit)
-        self.go_to.setAccessibleName(say("compare.go_to"))
-        self.go_to.setToolTip(say("compare.go_to"))
-        self.restore = button("", self.restore_wanted.emit)
-        self.setFocusProxy(self.restore)
-        self._bars: list[tuple[QFrame, int]] = []
-        self.pages = ComparedPages(theme)
+        self._bar = QFrame()
+        self._bar.setProperty("role", "bar")
         self._rows = QSplitter(Qt.Orientation.Vertical)
-        self._old_name = ""
         self._is_moved = False
+        self.head.step_wanted.connect(self.step_wanted)
+        self.layouts.chosen.connect(self.texts.show_layout)
+        self.pages.numbers_changed.connect(self.head.show_pages)
+        self.setFocusProxy(self.foot)
         self._lay_out()
         self._dress()
         theme.changed.connect(self._dress)
@@ -62,8 +54,8 @@ class ChangeView(QWidget):
     def show_sides(self, before: Side, after: Side, old: Side) -> None:
         """`old` is the side from which one can bring back."""
         self.texts.show_sides(before, after)
-        self._old_name = old.name
-        self._arrange()
+        self.pages.show_sides(before, after)
+        self.foot.show_old(old.name)
 
     def show_change(
         self,
@@ -80,16 +72,6 @@ class ChangeView(QWidget):
         self.pages.show_change(comparison, change, before, after, file)
         self._dress()
 
-    def show_number(self, number: int, count: int) -> None:
-        self.number.setText(say("compare.number", number=number, count=count))
-
-    def show_reason(self, reason: str) -> None:
-        """Why the old cannot be brought back here; empty where it can."""
-        self.restore.setEnabled(not reason)
-        self.restore.setToolTip(plain_tip(reason or say("compare.restore_help")))
-        self.restore.setAccessibleDescription(reason or say("compare.restore_help"))
-        self.setFocusProxy(self.go_to if reason else self.restore)
-
     def stop(self) -> None:
         """No page is made any more."""
         self.pages.stop()
@@ -99,86 +81,56 @@ class ChangeView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """The pages where there is room for them; in little width the foot says less."""
+        """The pages where there is room for them."""
         px = self.theme.px
-        has_room = self.width() >= px(_WIDE)
-        for cap in self._keys:
-            cap.setVisible(has_room)
-        for each in (self.previous, self.next):
-            words = say("compare.previous" if each is self.previous else "compare.next")
-            each.setText(words if has_room else "")
-            each.setAccessibleName(words)
-            each.setToolTip(words)
-        long = say("compare.restore", side=self._old_name)
-        self.restore.setText(
-            (long if has_room else say("compare.restore_short")).replace("&", "&&")
-        )
-        self.restore.setAccessibleName(long)
-        self._kind.setVisible(has_room)
-        is_least = self.width() < px(_LEAST)
-        self.go_to.setText("" if is_least else say("compare.go_to"))
+        self._kind.setVisible(self.width() >= px(_WIDE))
         self.pages.setVisible(self.height() >= px(_TALL))
+        self.head.pages.setVisible(not self.pages.isHidden())
         if not self._is_moved and not self.pages.isHidden():
             room = self.height() - px(100)
-            pages = min(room // 2, round(self.width() / 2 / _PAPER))
+            pages = min(room // 2, round(self.width() / 2 / _PAPER) + px(32))
             self._rows.setSizes([pages, room - pages])
 
     def _moved(self) -> None:
         self._is_moved = True  # from now on the person shares the height
 
     def _lay_out(self) -> None:
+        lower = QWidget()
+        column = _column(lower)
+        row = QHBoxLayout(self._bar)
+        row.addWidget(self._icon)
+        row.addWidget(self._kind)
+        row.addWidget(self._place, 1)
+        row.addWidget(self.layouts, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(self._bar)
+        column.addWidget(self.texts, 1)
         self._rows.setChildrenCollapsible(False)
         self._rows.setHandleWidth(1)
         self._rows.addWidget(self.pages)
-        self._rows.addWidget(self.texts)
+        self._rows.addWidget(lower)
         self._rows.setStretchFactor(1, 1)
         self._rows.splitterMoved.connect(lambda *_: self._moved())
         self.pages.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        head, row = self._bar("bar", 44)
-        for each in (self._icon, self._kind):
-            row.addWidget(each)
-        row.addWidget(self._place, 1)
-        row.addWidget(self.layouts, 0, _MIDDLE)
-        foot, row = self._bar("footer", 56)
-        row.addWidget(self.previous)
-        row.addWidget(self._keys[0], 0, _MIDDLE)
-        row.addWidget(self.number)
-        row.addWidget(self.next)
-        row.addWidget(self._keys[1], 0, _MIDDLE)
-        row.addStretch(1)
-        row.addWidget(self.go_to)
-        row.addWidget(self.restore)
-        for widget, stretch in ((head, 0), (self._rows, 1), (foot, 0)):
+        whole = _column(self)
+        for widget, stretch in ((self.head, 0), (self._rows, 1), (self.foot, 0)):
             whole.addWidget(widget, stretch)
-
-    def _bar(self, role: str, height: int) -> tuple[QFrame, QHBoxLayout]:
-        made = QFrame()
-        made.setProperty("role", role)
-        self._bars.append((made, height))
-        return made, QHBoxLayout(made)
 
     def _dress(self) -> None:
         px = self.theme.px
-        for bar, height in self._bars:
-            bar.setFixedHeight(px(height))
-            row = bar.layout()
-            if row is not None:
-                row.setContentsMargins(px(16), 0, px(16), 0)
-                row.setSpacing(px(8))
-        for each, icon in ((self.go_to, "corner-down-left"), (self.restore, "undo-2")):
-            with_icon(each, self.theme, icon)
-        for cap in self._keys:
-            cap.setFixedHeight(px(20))
-        with_icon(self.previous, self.theme, "chevron-up")
-        with_icon(self.next, self.theme, "chevron-down")
+        self._bar.setFixedHeight(px(_BAR))
+        row = self._bar.layout()
+        if row is not None:
+            row.setContentsMargins(px(16), 0, px(16), 0)
+            row.setSpacing(px(8))
         if self._change is not None:
             icon, colour = ICONS[self._change.difference.kind]
             self._icon.setPixmap(self.theme.icon(icon, colour).pixmap(px(16), px(16)))
+        self._arrange()
 
 
-def _keys(code: str) -> QWidget:
-    """The first shortcut of a command, as on a key cap."""
-    return label(native_keys(COMMANDS[code][1][0]), "keys")
+def _column(widget: QWidget) -> QVBoxLayout:
+    """A layout without air."""
+    made = QVBoxLayout(widget)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(0)
+    return made

@@ -5,10 +5,12 @@ All of it is made beside the window's own thread.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
+from lhl_editor.core.chapter_order import chapters
 from lhl_editor.core.diff import Difference, differences
 from lhl_editor.core.difference_kinds import Kind
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.schema import STRATEGY
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.language.catalogue import capitalised, say
@@ -29,11 +31,12 @@ ICONS: dict[Kind, tuple[str, str]] = {  # icon, colour
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeRow:
     """A difference and its words."""
 
     difference: Difference
+    part: str  # the chapter, as it is printed: «4 Kommunikasjonsmål»
     place: str
     label: str
     told: str  # «Delmål 3, Hvorfor: endret»
@@ -54,7 +57,7 @@ class ChangeRow:
         return f"{self.told}. {said(self.parts)}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     before: Strategy
     after: Strategy
@@ -63,16 +66,23 @@ class Comparison:
 
 def compared(before: Strategy, after: Strategy) -> Comparison:
     """All that differs, in the order of the document."""
-    rows = tuple(_row(before, after, one) for one in differences(before, after))
+    numbers = {str(path): number for number, path in enumerate(chapters(after), 1)}
+    found = differences(before, after)
+    names = {one.chapter: _part(one.chapter, numbers) for one in found}
+    rows = tuple(_row(before, after, one, names[one.chapter]) for one in found)
     return Comparison(before, after, rows)
 
 
-def chapter_words(chapter: str) -> str:
-    return label(STRATEGY, chapter) if chapter else say("compare.whole_document")
+def _part(chapter: str, numbers: Mapping[str, int]) -> str:
+    name = label(STRATEGY, chapter) if chapter else say("compare.whole_document")
+    return f"{numbers[chapter]} {name}" if chapter in numbers else name
 
 
-def _row(before: Strategy, after: Strategy, difference: Difference) -> ChangeRow:
+def _row(before: Strategy, after: Strategy, difference: Difference, part: str) -> ChangeRow:
     parts = parts_of(before, after, difference)
     place = capitalised(difference_place(before, after, difference))
     told = difference_words(before, after, difference)
-    return ChangeRow(difference, place, kind_label(difference), told, parts, excerpt(parts))
+    shown = excerpt(parts)
+    if difference.kind is Kind.MOVED and difference.label:
+        shown = (*shown, Span(f" «{difference.label}»"))
+    return ChangeRow(difference, part, place, kind_label(difference), told, parts, shown)

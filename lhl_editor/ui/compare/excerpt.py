@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.compare.marked import SPACE, Line, Part, Shade, Span
@@ -79,6 +80,16 @@ def gap(before: Span | None, span: Span) -> list[Span]:
         return []
     touches = not before.words[-1:].isspace() and not span.words[:1].isspace()
     return [Span(" ")] if touches else []
+
+
+def trimmed(span: Span) -> list[Span]:
+    """The span, with the spaces at its ends apart: a mark under them tells nothing."""
+    inner = span.words.strip(" ")
+    if span.shade is Shade.EQUAL or not inner or inner == span.words:
+        return [span]
+    before, _, after = span.words.partition(inner)
+    parts = (Span(before), replace(span, words=inner), Span(after))
+    return [part for part in parts if part.words]
 
 
 def _nearby(words: str, after_change: bool, before_change: bool, is_far: bool) -> str:

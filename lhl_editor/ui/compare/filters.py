@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.compare.comparison import ChangeRow, chapter_words
+from lhl_editor.ui.compare.comparison import ChangeRow
+from lhl_editor.ui.compare.makers import Makers
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import label
 
 HEIGHT = 40
+_WIDE = 400  # from where there is room for an icon behind each word
+_CHOSEN = "filter", "accent"
 
 
 class _Filter(QToolButton):
@@ -24,11 +28,12 @@ class _Filter(QToolButton):
         super().__init__()
         self._theme, self._words = theme, words
         self.code: str | None = None
+        self._is_narrow = False
         self.setProperty("role", "text")
         self.setText(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the icon stands behind the word
         self._menu = QMenu(self)
         self._choices: dict[str, str] = {}
         self.clicked.connect(self._show)
@@ -48,6 +53,15 @@ class _Filter(QToolButton):
         self._dress()
         self.changed.emit()
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """In little width there is room for the word alone, unless something is chosen."""
+        self._is_narrow = is_narrow
+        self._dress()
+
+    def lets(self, codes: Container[str]) -> bool:
+        """Whether it lets through what has these codes."""
+        return self.code is None or self.code in codes
+
     def _show(self) -> None:
         self._menu.clear()
         every = (None, say("compare.filter.all")), *self._choices.items()
@@ -63,7 +77,14 @@ class _Filter(QToolButton):
         chosen = say("compare.filter.all") if self.code is None else self._choices[self.code]
         self.setAccessibleName(say("compare.filter.name", filter=self._words, chosen=chosen))
         self.setToolTip(self.accessibleName())
-        self.setIcon(self._theme.icon("filter", "muted" if self.code is None else "accent"))
+        is_open = self.code is None
+        self.setIcon(self._theme.icon(*(("chevron-down", "muted") if is_open else _CHOSEN)))
+        style = Qt.ToolButtonStyle
+        words_only = is_open and self._is_narrow
+        self.setToolButtonStyle(
+            style.ToolButtonTextOnly if words_only else style.ToolButtonTextBesideIcon
+        )
+        self.setFont(self._theme.font(bold=not is_open))
         self.setIconSize(QSize(px(20), px(16)))
 
 
@@ -76,35 +97,74 @@ class Filters(QFrame):
         super().__init__(parent)
         self.theme = theme
         self.setProperty("role", "bar")
+        self.makers: Makers = {}
+        self._counts = 0, 0  # how many are shown, of how many
         self._count = label("", "label")
         self._chapter = _Filter(theme, say("compare.filter.chapter"))
+        self._person = _Filter(theme, say("compare.filter.person"))
         self._kind = _Filter(theme, say("compare.filter.kind"))
         row = QHBoxLayout(self)
         row.addWidget(self._count, 1)
-        for each in (self._chapter, self._kind):
+        for each in self._every:
             each.changed.connect(self.changed)
             row.addWidget(each)
         self._measure()
         theme.changed.connect(self._measure)
 
+    @property
+    def _every(self) -> tuple[_Filter, ...]:
+        return self._chapter, self._person, self._kind
+
+    def show_people(self, changes: Sequence[ChangeRow]) -> bool:
+        """Offer those who made the changes; whether another choice of changes is shown so."""
+        before = self._person.code
+        names = (name for one in changes for name in self._names(one))
+        self._person.set_choices({name: name for name in sorted(names)})
+        return before is not None
+
     def shown(self, changes: Sequence[ChangeRow]) -> list[ChangeRow]:
         """The changes that the filter lets through, of all there are."""
-        self._chapter.set_choices({one.chapter: chapter_words(one.chapter) for one in changes})
+        self._chapter.set_choices({one.chapter: one.part for one in changes})
         self._kind.set_choices({one.label: one.label for one in changes})
-        chapter, kind = self._chapter.code, self._kind.code
-        some = [one for one in changes if chapter is None or one.chapter == chapter]
-        some = [one for one in some if kind is None or one.label == kind]
-        self._tell(len(some), len(changes))
+        some = [one for one in changes if self._lets(one)]
+        self._counts = len(some), len(changes)
+        self._show_count()
         return some
 
     def clear(self) -> None:
         """Let everything through."""
-        self._chapter.choose(None)
-        self._kind.choose(None)
+        for each in self._every:
+            each.choose(None)
 
-    def _tell(self, shown: int, count: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for each in self._every:
+            each.set_narrow(self._is_narrow)
+        self._show_count()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self.theme.px(_WIDE)
+
+    def _lets(self, change: ChangeRow) -> bool:
+        is_known = bool(self.makers)  # until then the person's changes cannot be told
+        return (
+            self._chapter.lets((change.chapter,))
+            and self._kind.lets((change.label,))
+            and (not is_known or self._person.lets(self._names(change)))
+        )
+
+    def _names(self, change: ChangeRow) -> tuple[str, ...]:
+        return tuple(maker.name for maker in self.makers.get(change.key, ()))
+
+    def _show_count(self) -> None:
+        """«4 av 6 endringer», in little width «4 av 6»."""
+        shown, count = self._counts
         code = "some" if shown != count else "one" if count == 1 else "many"
-        self._count.setText(say(f"compare.count.{code}", shown=shown, count=count))
+        said = say(f"compare.count.{code}", shown=shown, count=count)
+        short = say("compare.number", number=shown, count=count)
+        self._count.setText(short if code == "some" and self._is_narrow else said)
+        self._count.setAccessibleName(said)
 
     def _measure(self) -> None:
         px = self.theme.px
@@ -112,4 +172,4 @@ class Filters(QFrame):
         row = self.layout()
         if row is not None:
             row.setContentsMargins(px(16), 0, px(8), 0)
-            row.setSpacing(px(4))
+            row.setSpacing(px(2))

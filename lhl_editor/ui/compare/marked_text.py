@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from lhl_editor.ui.compare.excerpt import gap
+from lhl_editor.ui.compare.excerpt import gap, trimmed
 from lhl_editor.ui.compare.marked import Line, Part, Shade, Span
 from lhl_editor.ui.compare.row_painting import shade_format
 from lhl_editor.ui.theme import Theme, plain_letters
 
-_SIZE, _LINE = 16, 26
+_SIZE = 16, 26
 _BULLET = "•  "
+_AT_ONCE = 6000  # characters that are written before the window does something else
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A title, or a line; `above`: the air above it."""
+
+    title: str
+    line: Line | None
+    above: int
+
+    @property
+    def length(self) -> int:
+        return sum(len(span.words) for span in self.line.spans) if self.line else len(self.title)
 
 
 class MarkedText(QTextEdit):
-    """Shows the parts; `hidden` are the marks whose words it leaves out."""
+    """Shows the parts; `hidden` are the marks whose words it leaves out. `size`: of the letters,
+    and of a line."""
 
-    def __init__(self, theme: Theme, hidden: Shade | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        hidden: Shade | None,
+        parent: QWidget | None = None,
+        *,
+        size: tuple[int, int] = _SIZE,
+    ) -> None:
         super().__init__(parent)
         self._theme, self._hidden = theme, hidden
+        self._size, self._line = size
         self._parts: Sequence[Part] = ()
         self._nothing = ""
+        self._cursor, self._is_first = QTextCursor(self.document()), True
+        self._rest: Iterator[_Piece] = iter(())
         self.setProperty("role", "compared")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,23 +70,44 @@ class MarkedText(QTextEdit):
         self._write()
 
     def _write(self) -> None:
+        """What can be seen at once; the rest when the window has done what waits."""
         self.clear()
-        cursor = QTextCursor(self.document())
-        is_first = True
+        self._cursor, self._is_first = QTextCursor(self.document()), True
+        self._rest = self._pieces()
+        self._go_on()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _go_on(self) -> None:
+        room = _AT_ONCE
+        for piece in self._rest:
+            self._write_piece(piece)
+            room -= piece.length
+            if room <= 0:
+                QTimer.singleShot(0, self, self._go_on)
+                return
+
+    def _pieces(self) -> Iterator[_Piece]:
+        """Each title and each line that is shown."""
+        shows_any = False
         for part in self._parts:
             lines = [shown for line in part.lines if (shown := self._shown(line)).spans]
-            if lines and part.title:
-                self._begin(cursor, is_first, 0, 8)
-                cursor.insertText(part.title, self._title())
-                is_first = False
+            if part.title and (lines or not part.lines):
+                shows_any = True
+                yield _Piece(part.title, None, 8)
             for line in lines:
-                self._begin(cursor, is_first, line.level, 0 if part.title else 4)
-                self._write_line(cursor, line)
-                is_first = False
-        if is_first:
-            self._begin(cursor, True, 0, 0)
-            cursor.insertText(self._nothing, self._title())
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+                shows_any = True
+                yield _Piece("", line, 0 if part.title else 4)
+        if not shows_any:
+            yield _Piece(self._nothing, None, 0)
+
+    def _write_piece(self, piece: _Piece) -> None:
+        level = piece.line.level if piece.line else 0
+        self._begin(self._cursor, self._is_first, level, piece.above)
+        self._is_first = False
+        if piece.line:
+            self._write_line(self._cursor, piece.line)
+        else:
+            self._cursor.insertText(piece.title, self._title())
 
     def _shown(self, line: Line) -> Line:
         return Line(tuple(one for one in line.spans if one.shade is not self._hidden), line.level)
@@ -68,7 +115,7 @@ class MarkedText(QTextEdit):
     def _begin(self, cursor: QTextCursor, is_first: bool, level: int, above: int) -> None:
         made = QTextBlockFormat()
         height = QTextBlockFormat.LineHeightTypes.MinimumHeight
-        made.setLineHeight(self._theme.px(_LINE), height.value)
+        made.setLineHeight(self._theme.px(self._line), height.value)
         made.setTopMargin(0 if is_first else self._theme.px(above))
         made.setLeftMargin(self._theme.px(20) * level)
         if is_first:
@@ -81,13 +128,13 @@ class MarkedText(QTextEdit):
             cursor.insertText(_BULLET, self._format(Span("")))
         before: Span | None = None
         for span in line.spans:
-            for each in (*gap(before, span), span):
+            for each in (*gap(before, span), *trimmed(span)):
                 cursor.insertText(each.words, self._format(each))
             before = span
 
     def _format(self, span: Span) -> QTextCharFormat:
         font = self._theme.font()
-        font.setPixelSize(self._theme.px(_SIZE))
+        font.setPixelSize(self._theme.px(self._size))
         font.setBold(span.bold)
         font.setItalic(span.italic)
         plain_letters(font)

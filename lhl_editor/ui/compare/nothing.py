@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, label
+
+_WIDEST, _EDGE = 440, 24
 
 
 class Nothing(QWidget):
@@ -42,9 +45,20 @@ class Nothing(QWidget):
 
     def _dress(self) -> None:
         px = self.theme.px
-        self.words.setMinimumWidth(px(280))
         self._icon.setPixmap(self.theme.icon(self._icon_name, "muted").pixmap(px(24), px(24)))
         column = self.layout()
         if column is not None:
-            column.setContentsMargins(px(24), px(24), px(24), px(24))
+            column.setContentsMargins(*(px(_EDGE),) * 4)
             column.setSpacing(px(8))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as the words need, up to a width, and as tall as they are then."""
+        px, words = self.theme.px, self.words
+        room = min(px(_WIDEST), max(px(120), self.width() - 2 * px(_EDGE)))
+        wide = min(room, words.fontMetrics().horizontalAdvance(words.text()) + px(2))
+        words.setFixedSize(wide, max(0, words.heightForWidth(wide)))

@@ -1,10 +1,13 @@
-"""A strategy, an older one and a row of their comparison in; the changes that bring the old back
+"""A strategy, an older one and rows of their comparison in; the changes that bring the old back
 there out, or the code of why that cannot be done."""
 
 from __future__ import annotations
 
-from lhl_editor.core.changes import AddItem, Changes, MoveItem, RemoveItem, SetField
-from lhl_editor.core.diff import Difference
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lhl_editor.core.changes import AddItem, Changes, MoveItem, RemoveItem, SetField, apply
+from lhl_editor.core.diff import Difference, changes_between, differences
 from lhl_editor.core.difference_kinds import Kind
 from lhl_editor.core.path import Path
 from lhl_editor.core.references import references_to
@@ -17,6 +20,47 @@ class NotRestored(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What it becomes and by which changes; `left`: the codes of why some of it stays."""
+
+    strategy: Strategy
+    changes: Changes
+    left: tuple[str, ...] = ()
+
+
+def restored_row(now: Strategy, old: Strategy, row: Difference) -> Restored:
+    """The place of one change as it was; where that cannot be, `left` says why."""
+    return _each(now, old, (row,))
+
+
+def restored_within(now: Strategy, old: Strategy, place: Path) -> Restored:
+    """All that lies in a place as it was."""
+    rows = (row for row in differences(now, old) if row.path.within(place))
+    return _each(now, old, rows)
+
+
+def restored_all(now: Strategy, old: Strategy) -> Restored:
+    """The whole document as it was."""
+    changes = changes_between(now, old)
+    return Restored(apply(now, *changes), changes, () if changes else ("same",))
+
+
+def _each(now: Strategy, old: Strategy, rows: Iterable[Difference]) -> Restored:
+    every: list[Changes] = []
+    left: list[str] = []
+    there = now
+    for row in rows:
+        try:
+            changes = restoring(there, old, row)
+        except NotRestored as reason:
+            left.append(reason.code)
+        else:
+            there = apply(there, *changes)
+            every.append(changes)
+    return Restored(there, tuple(one for some in every for one in some), tuple(left))
 
 
 def restoring(now: Strategy, old: Strategy, row: Difference) -> Changes:

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 )
 
 from lhl_editor.ui.compare.change_rows import Heading
-from lhl_editor.ui.compare.comparison import ICONS, ChangeRow, chapter_words
+from lhl_editor.ui.compare.comparison import ICONS, ChangeRow
+from lhl_editor.ui.compare.excerpt import trimmed
 from lhl_editor.ui.compare.marked import Shade, Span
-from lhl_editor.ui.painting import Row, paint_icon, paint_words, width_of
+from lhl_editor.ui.painting import Row, paint_at_end, paint_icon, paint_words, width_of
 from lhl_editor.ui.theme import Theme
 
 HEADING, ALONE, FIRST, LINE = 32, 36, 30, 20
@@ -52,15 +53,20 @@ def paint_heading(painter: QPainter, theme: Theme, row: Row, heading: Heading) -
     paint_words(painter, place, count, font, theme.colour("muted"))
     words = QRect(icon.right() + theme.px(_GAP), rect.top(), 0, rect.height())
     words.setRight(place.left() - theme.px(_GAP))
-    bold = theme.font(bold=True)
-    paint_words(painter, words, chapter_words(heading.chapter), bold, theme.colour("text"))
+    paint_words(painter, words, heading.name, theme.font(bold=True), theme.colour("text"))
 
 
-def paint_change(painter: QPainter, theme: Theme, row: Row, change: ChangeRow) -> None:
+def paint_change(
+    painter: QPainter, theme: Theme, row: Row, change: ChangeRow, maker: str = ""
+) -> None:
+    """`maker`: the initials of who made it."""
     rect = row.rect
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
     left, right = rect.left() + theme.px(_EDGE), rect.right() - theme.px(_EDGE)
     first = QRect(left, rect.top() + theme.px(6), right - left, theme.px(FIRST - 6))
+    if maker:
+        font, muted = theme.font("badge"), theme.colour("muted")
+        first.setRight(paint_at_end(painter, first, maker, font, muted) - theme.px(_GAP))
     icon, colour = ICONS[change.difference.kind]
     square = QRect(left, first.top(), theme.px(_ICON), first.height())
     paint_icon(painter, theme, icon, colour, square)
@@ -75,6 +81,7 @@ def paint_change(painter: QPainter, theme: Theme, row: Row, change: ChangeRow) -
 
 def paint_spans(painter: QPainter, theme: Theme, rect: QRect, spans: Sequence[Span]) -> None:
     """The words with their marks, in no more than two lines."""
+    spans = [part for span in spans for part in trimmed(span)]
     shown = _laid_out(theme, rect.width(), spans)
     words = "".join(span.words for span in spans)
     end = shown.lineAt(shown.lineCount() - 1) if shown.lineCount() else None

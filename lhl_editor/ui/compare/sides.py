@@ -12,6 +12,8 @@ from lhl_editor.language.fields import date_words
 from lhl_editor.language.moments import moment_words
 
 NOW, SAVED = "now", "saved"
+_ICONS = {"outside": "file-symlink", "found": "file-symlink", "restored": "undo-2"}
+_ICONS |= {"merged": "merge", "imported": "folder-open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,18 @@ class Side:
     icon: str
     note: str = ""
     version: Version | None = None
+    is_last_published: bool = False
 
     @property
     def spoken(self) -> str:
         return ", ".join(part for part in (self.name, self.detail, self.note) if part)
 
 
-def now_side(is_modified: bool) -> Side:
-    code = "not_saved" if is_modified else "as_saved"
-    return Side(NOW, say("compare.now"), say(f"compare.{code}"), "circle-dot")
+def now_side(is_modified: bool, author: str = "") -> Side:
+    """What is written now, by `author`."""
+    told = say("compare.not_saved" if is_modified else "compare.as_saved")
+    who = [author] if author and is_modified else []
+    return Side(NOW, say("compare.now"), ", ".join((told, *who)), "circle-dot")
 
 
 def saved_side(version: Version | None, now: datetime) -> Side:
@@ -65,13 +70,20 @@ def _version_side(version: Version, now: datetime, *, is_last: bool) -> Side:
     when, *who = _who_and_when(version, now)
     if naming is None:
         note = version.note or version.summary
-        return Side(version.id, capitalised(when), ", ".join(who), "history", note, version)
+        return Side(
+            version.id,
+            capitalised(when),
+            ", ".join(who),
+            _ICONS.get(version.origin, "history"),
+            note,
+            version,
+        )
     status = say(f"history.status.{naming.status}")
     date = date_words(naming.date) if naming.date else when
     said = [say("compare.last_published")] if is_last else []
     author = naming.author.name or ", ".join(who)
     said += [f"{status} {date}", *([author] if author else [])]
-    return Side(version.id, naming.name, ", ".join(said), "tag", naming.note, version)
+    return Side(version.id, naming.name, ", ".join(said), "tag", naming.note, version, is_last)
 
 
 def _who_and_when(version: Version, now: datetime) -> list[str]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.commands import plain_tip
 from lhl_editor.ui.compare.elided_label import ElidedLabel
+from lhl_editor.ui.compare.side_picker import SidePicker
 from lhl_editor.ui.compare.sides import Side
-from lhl_editor.ui.form.choices import Choice
-from lhl_editor.ui.form.picker import Picker, Question
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, icon_button, label, with_icon
 
 HEIGHT = 56
+LISTS = "text", "pdf", "docx", "tracked"
 _WIDEST = 460
 
 
@@ -41,6 +41,11 @@ class SideButton(QPushButton):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._dress()
         theme.changed.connect(self._dress)
+
+    @property
+    def key(self) -> str:
+        """Of the side that is shown."""
+        return self._side.key if self._side else ""
 
     def show_side(self, side: Side) -> None:
         self._side = side
@@ -67,6 +72,7 @@ class VersionBar(QFrame):
     before_chosen = Signal(str)  # the key of a side
     after_chosen = Signal(str)
     swapped = Signal()
+    list_wanted = Signal(str)  # the kind of list that is to be made of the changes
     close_wanted = Signal()
     announced = Signal(str)
 
@@ -75,9 +81,11 @@ class VersionBar(QFrame):
         self.theme = theme
         self.setProperty("role", "bar")
         self._sides: Sequence[Side] = ()
+        self._count, self._is_making = 0, False
         self.before = SideButton(theme, say("compare.from"))
         self.after = SideButton(theme, say("compare.to"))
         self.swap = icon_button(theme, "arrow-left-right", say("compare.swap"), self.swapped.emit)
+        self.lists = button(say("compare.lists"), self.choose_list)
         self.close_button = button(say("compare.close"), self.close_wanted.emit, "link")
         self.close_button.setAccessibleDescription(say("compare.close_help"))
         self.before.clicked.connect(self.choose_before)
@@ -90,7 +98,9 @@ class VersionBar(QFrame):
         self._row.addWidget(label(say("compare.to"), "muted"))
         self._row.addWidget(self.after, 3)
         self._row.addStretch(1)
+        self._row.addWidget(self.lists)
         self._row.addWidget(self.close_button)
+        self._show_lists()
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -102,16 +112,40 @@ class VersionBar(QFrame):
     def choose_before(self) -> None:
         self._choose(self.before, self.before_chosen.emit)
 
+    def choose_list(self) -> None:
+        """Open the menu of lists that can be made of the changes."""
+        if self.lists.isEnabled():
+            menu = QMenu(self)
+            for kind in LISTS:
+                action = menu.addAction(say(f"compare.export.{kind}"))
+                action.triggered.connect(lambda _=False, kind=kind: self.list_wanted.emit(kind))
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft()))
+
+    def set_changes(self, count: int) -> None:
+        """How many there are: of none there is no list."""
+        self._count = count
+        self._show_lists()
+
+    def set_making(self, is_making: bool) -> None:
+        """Whether a list is being made."""
+        self._is_making = is_making
+        self._show_lists()
+
+    def _show_lists(self) -> None:
+        reason = "making" if self._is_making else "" if self._count else "nothing"
+        words = say(f"compare.export.{reason}") if reason else say("compare.lists_help")
+        self.lists.setEnabled(not reason)
+        self.lists.setToolTip(plain_tip(words))
+        self.lists.setAccessibleDescription(words)
+
     def _choose_after(self) -> None:
         self._choose(self.after, self.after_chosen.emit)
 
     def _choose(self, anchor: SideButton, told: Callable[[str], None]) -> None:
         if not self._sides:
             return
-        choices = tuple(
-            Choice(one.key, one.name, _described(one), icon=one.icon) for one in self._sides
-        )
-        picker = Picker(self.theme, anchor, Question(say("compare.choose"), choices))
+        picker = SidePicker(self.theme, anchor, self._sides, anchor.key)
         picker.announced.connect(self.announced)
         picker.chosen.connect(told)
         picker.open()
@@ -122,7 +156,4 @@ class VersionBar(QFrame):
         self._row.setContentsMargins(px(16), 0, px(16), 0)
         self._row.setSpacing(px(8))
         with_icon(self.close_button, self.theme, "x")
-
-
-def _described(side: Side) -> str:
-    return ", ".join(part for part in (side.detail, side.note) if part)
+        with_icon(self.lists, self.theme, "file-down")

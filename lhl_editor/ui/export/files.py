@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.same_file import is_same_file
 from lhl_editor.files.saving import NotSaved, save_bytes
 from lhl_editor.language.catalogue import say
@@ -25,7 +25,7 @@ class OverStrategy(Exception):
         self.path = path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The files that were written, and what kept the next one from it, if anything did."""
 

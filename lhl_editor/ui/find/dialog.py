@@ -60,7 +60,12 @@ class FindDialog(Dialog):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
-            theme, say("find.title.replace"), icon="search", width=_WIDTH, parent=parent
+            theme,
+            say("find.title.replace"),
+            icon="search",
+            width=_WIDTH,
+            scrolls=True,
+            parent=parent,
         )
         self.session = session
         self._replacing = True

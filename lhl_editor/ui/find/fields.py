@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from lhl_editor.core.path import Path
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.find.search import WITHIN, Search, place_within
+from lhl_editor.ui.form.flow_layout import FlowLayout
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import label
 
@@ -67,11 +68,17 @@ class FindFields(QWidget):
         where = label(say("find.where"), "muted")
         where.setBuddy(self._within)
         self._within.setAccessibleName(say("find.where").rstrip(":"))
-        self._choices = QHBoxLayout()
-        for each in (self._whole, self._case, where, self._within):
-            self._choices.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._choices.addStretch(1)
-        grid.addLayout(self._choices, 2, 1)
+        choices, self._where = QWidget(), QHBoxLayout()
+        self._choices = FlowLayout(0, choices)
+        for each in (self._whole, self._case):
+            self._choices.addWidget(each)
+        beside = QWidget()
+        beside.setLayout(self._where)
+        self._where.setContentsMargins(0, 0, 0, 0)
+        self._where.addWidget(where)
+        self._where.addWidget(self._within)
+        self._choices.addWidget(beside)
+        grid.addWidget(choices, 2, 1)
         grid.setColumnStretch(1, 1)
 
     def _measure(self) -> None:
@@ -81,4 +88,5 @@ class FindFields(QWidget):
             grid.setHorizontalSpacing(px(24))
             grid.setVerticalSpacing(px(12))
             grid.setColumnMinimumWidth(0, px(76))
-        self._choices.setSpacing(px(16))
+        self._choices.set_gap(px(16))
+        self._where.setSpacing(px(16))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import overload
 
 from lhl_editor.core.find import Hit, find, replaced_by
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.core.subjects import subject
@@ -19,7 +19,7 @@ ALL, CHAPTER, PART = "all", "chapter", "part"
 WITHIN = (ALL, CHAPTER, PART)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Search:
     """What is looked for, and where."""
 
@@ -29,7 +29,7 @@ class Search:
     within: Path = ROOT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hits:
     """What was found of a search in a strategy."""
 

@@ -2,71 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from lhl_editor.core.problems import Problem
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.findings.rows import FindingsModel, Fold, Index
-from lhl_editor.ui.findings.words import headline, row_place
-from lhl_editor.ui.painting import (
-    Row,
-    paint_icon,
-    paint_surface,
-    paint_words,
-    row_of,
-    width_of,
-    without_highlight,
-)
+from lhl_editor.ui.findings.row_painting import paint_finding
+from lhl_editor.ui.findings.rows import FindingsModel, Fold, Unseen, unseen_words
+from lhl_editor.ui.painted_list import Index, PaintedList
+from lhl_editor.ui.painting import Row, after_icon, paint_words, width_of
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.theme import Theme
 
 ROW = 32
-EDGE, ICON, GAP = 16, 16, 8
-SEVERITY_ICONS = {"error": "octagon-x", "warning": "triangle-alert", "advice": "info"}
-_MOST_FOR_PLACE = 0.42  # of the row
+EDGE, GAP = 16, 8
 
 
-class FindingList(QListView):
+class FindingList(PaintedList):
     """Says what is asked for; it changes nothing itself."""
 
     chosen = Signal(object)  # the finding to go to
     mend_wanted = Signal(object)
     fold_wanted = Signal(bool)  # whether the advice is to be shown
+    hidden_wanted = Signal()  # to show again what was hidden
     menu_wanted = Signal(object, QPoint)  # of a finding, at a place of the screen
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session, self.theme = session, theme
-        self.rows = FindingsModel(session, self)
+        super().__init__(theme, say("findings.list"), say("findings.list_help"), parent)
+        self.session, self.rows = session, FindingsModel(session, self)
         self._over_mend = -1  # the row whose «Rett» the mouse is over
         self.setModel(self.rows)
-        self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(say("findings.list"))
-        self.setAccessibleDescription(say("findings.list_help"))
-        without_highlight(self)
 
     @property
     def current(self) -> Problem | None:
@@ -89,20 +55,17 @@ class FindingList(QListView):
         right = rect.right() - self.theme.px(EDGE - GAP)
         return QRect(right - width, rect.top(), width, rect.height())
 
-    def is_over_mend(self, row: int) -> bool:
-        return row == self._over_mend
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.RightButton:  # the menu alone is not a way there
             super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
-            return
+    def row_clicked(self, number: int, here: QPoint) -> None:
+        index = self.rows.index(number)
         if index == self.currentIndex():
-            self._act(index, self._is_on_mend(index, event.position().toPoint()))
+            self._act(index, self._is_on_mend(index, here))
+
+    def row_entered(self, number: int) -> None:
+        self._act(self.rows.index(number), False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -129,7 +92,7 @@ class FindingList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._row(self.currentIndex())
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:
+        if key == Qt.Key.Key_Space and row is not None:
             self._act(self.currentIndex(), False)
         elif isinstance(row, Fold) and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.fold_wanted.emit(key == Qt.Key.Key_Right)
@@ -145,18 +108,12 @@ class FindingList(QListView):
             place = self.visualRect(index).bottomLeft() if by_keys else event.pos()
             self.menu_wanted.emit(row, self.viewport().mapToGlobal(place))
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            here = self.viewport().mapFromGlobal(self.cursor().pos())
-            tip = self.indexAt(here).data(Qt.ItemDataRole.ToolTipRole)
-            QToolTip.showText(self.cursor().pos(), tip or "", self)
-            return True
-        return super().viewportEvent(event)
-
     def _act(self, index: Index, on_mend: bool) -> None:
         row = self._row(index)
         if isinstance(row, Fold):
             self.fold_wanted.emit(not row.is_open)
+        elif isinstance(row, Unseen):
+            self.hidden_wanted.emit()
         elif row is not None:
             (self.mend_wanted if on_mend else self.chosen).emit(row)
 
@@ -165,68 +122,36 @@ class FindingList(QListView):
         can_mend = isinstance(row, Problem) and bool(row.mend) and not self.session.read_only
         return can_mend and self.mend_rect(self.visualRect(index)).contains(here)
 
-    def _row(self, index: Index) -> Problem | Fold | None:
+    def _row(self, index: Index) -> Problem | Fold | Unseen | None:
         return self.rows.rows[index.row()] if index.isValid() else None
 
+    # --- painting ---
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: FindingList) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, view.theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(10, self._theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = row_of(option, self._view)
-        painter.save()
-        paint_surface(painter, self._theme, row)
-        shown = self._view.rows.rows[index.row()]
+    def paint_row(self, painter: QPainter, row: Row, number: int) -> None:
+        px, shown = self.theme.px, self.rows.rows[number]
+        rect = row.rect.adjusted(px(EDGE), 0, -px(EDGE), 0)
         if isinstance(shown, Fold):
-            self._paint_fold(painter, row, shown)
-        else:
-            self._paint_finding(painter, row, shown, index.row())
-        painter.restore()
+            self._paint_fold(painter, rect, shown)
+            return
+        if isinstance(shown, Unseen):
+            rest = after_icon(painter, self.theme, "eye", "muted", rect)
+            link = self.theme.colour("link")
+            paint_words(painter, rest, unseen_words(shown), self.theme.font(), link)
+            return
+        mend = self.mend_rect(row.rect)
+        if shown.mend and not self.session.read_only:
+            self._paint_mend(painter, mend, number == self._over_mend)
+        rect.setRight(mend.left() - px(GAP))
+        paint_finding(painter, self.theme, self.session, rect, shown)
 
-    def _paint_fold(self, painter: QPainter, row: Row, fold: Fold) -> None:
-        theme = self._theme
-        icon, rest = self._split(row.rect)
+    def _paint_fold(self, painter: QPainter, rect: QRect, fold: Fold) -> None:
         chevron = "chevron-down" if fold.is_open else "chevron-right"
-        paint_icon(painter, theme, chevron, "muted", icon)
+        rest = after_icon(painter, self.theme, chevron, "muted", rect)
         words = say("findings.fold.row", count=fold.count)
-        paint_words(painter, rest, words, theme.font(), theme.colour("advice"))
-
-    def _paint_finding(self, painter: QPainter, row: Row, problem: Problem, at: int) -> None:
-        theme, severity = self._theme, problem.severity.value
-        icon, rest = self._split(row.rect)
-        paint_icon(painter, theme, SEVERITY_ICONS[severity], severity, icon)
-        mend = self._view.mend_rect(row.rect)
-        if problem.mend and not self._view.session.read_only:
-            self._paint_mend(painter, mend, self._view.is_over_mend(at))
-        rest.setRight(mend.left() - theme.px(GAP))
-        rest.setRight(self._paint_place(painter, rest, problem) - theme.px(GAP))
-        paint_words(painter, rest, headline(problem), theme.font(), theme.colour("text"))
+        paint_words(painter, rest, words, self.theme.font(), self.theme.colour("advice"))
 
     def _paint_mend(self, painter: QPainter, rect: QRect, is_over: bool) -> None:
-        font = self._theme.font("help")
+        font = self.theme.font("help")
         font.setUnderline(is_over)
-        place = rect.adjusted(self._theme.px(GAP), 0, 0, 0)
-        paint_words(painter, place, say("findings.mend"), font, self._theme.colour("link"))
-
-    def _paint_place(self, painter: QPainter, rest: QRect, problem: Problem) -> int:
-        """Paints the place at the right of `rest`; where it begins."""
-        font = self._theme.font("help")
-        words = row_place(self._view.session, problem.path)
-        most = round(rest.width() * _MOST_FOR_PLACE)
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, most)
-        left = rest.right() - width_of(shown, font)
-        place = QRect(left, rest.top(), rest.right() - left + 1, rest.height())
-        paint_words(painter, place, shown, font, self._theme.colour("muted"))
-        return left
-
-    def _split(self, rect: QRect) -> tuple[QRect, QRect]:
-        """Where the icon stands, and what is right of it."""
-        px = self._theme.px
-        icon = QRect(rect.left() + px(EDGE), rect.top(), px(ICON), rect.height())
-        left = icon.right() + 1 + px(GAP)
-        return icon, QRect(left, rect.top(), rect.right() - left - px(EDGE), rect.height())
+        place = rect.adjusted(self.theme.px(GAP), 0, 0, 0)
+        paint_words(painter, place, say("findings.mend"), font, self.theme.colour("link"))

@@ -13,7 +13,7 @@ from lhl_editor.core.problems import Problem, Severity
 from lhl_editor.language.catalogue import say
 from lhl_editor.language.findings import severity_words
 from lhl_editor.ui.commands import COMMANDS, native_keys
-from lhl_editor.ui.findings.finding_list import SEVERITY_ICONS
+from lhl_editor.ui.findings.row_painting import SEVERITY_ICONS
 from lhl_editor.ui.findings.rows import Filter
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import icon_button, label

@@ -49,7 +49,7 @@ class MendPreview(Dialog):
         line.addWidget(self._chosen, 1)
         line.addWidget(self._all)
         self.body.addLayout(line)
-        self.list = MarkedList(theme, self._rows, say("findings.preview.list"))
+        self.list = MarkedList(theme, self._rows, say("findings.preview.list"), wraps=True)
         self.body.addWidget(self.list, 1)
         self.set_note(say("findings.preview.note"))
         self._cancel = self.add_button(say("findings.preview.cancel"), self.reject)

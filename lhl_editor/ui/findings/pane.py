@@ -1,24 +1,22 @@
-"""The pane of findings: goes to them one after the other, and mends what is certain."""
+"""The pane of findings: what is found as a list, gone through one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lhl_editor.core.memory import Memory
-from lhl_editor.core.mending import mend_changes
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, Severity
 from lhl_editor.language.catalogue import say
-from lhl_editor.language.findings import place, sentence
+from lhl_editor.language.findings import sentence
+from lhl_editor.ui.findings.acting import ActingPane
 from lhl_editor.ui.findings.finding_list import ROW, FindingList
 from lhl_editor.ui.findings.header import HEIGHT, FindingsHeader
-from lhl_editor.ui.findings.mend_preview import MendPreview
 from lhl_editor.ui.findings.no_findings import NoFindings
-from lhl_editor.ui.findings.rows import by_severity, rows_of
+from lhl_editor.ui.findings.rows import Row, by_severity, rows_of
 from lhl_editor.ui.findings.stepping import next_to
 from lhl_editor.ui.findings.telling import Telling
 from lhl_editor.ui.findings.words import full_place
@@ -29,7 +27,7 @@ _FILL = 16_777_215  # Qt's largest height
 _EDGE = 8
 
 
-class FindingsPane(QFrame):
+class FindingsPane(ActingPane):
     """One list by severity, the advice folded at first."""
 
     folded = Signal(bool)  # only the header is shown, or the list as well
@@ -42,10 +40,7 @@ class FindingsPane(QFrame):
         *,
         today: Callable[[], date] = date.today,
     ) -> None:
-        super().__init__(parent)
-        self.session, self.theme = session, theme
-        self._today = today
-        self._memory = Memory()
+        super().__init__(session, theme, parent, today=today)
         self._shows_advice = False
         self._is_folded = False
         self._rows = -1
@@ -67,6 +62,12 @@ class FindingsPane(QFrame):
         here = [each for each in self._shown if each.path == self.session.place]
         return here[0] if here else None
 
+    def in_hand(self) -> Sequence[Problem]:
+        now = self.current
+        if now is None:
+            return ()
+        return now, *(each for each in self._shown if each.path == now.path and each is not now)
+
     @property
     def is_folded(self) -> bool:
         return self._is_folded
@@ -79,42 +80,9 @@ class FindingsPane(QFrame):
         """Go to the finding before the one in hand, or before the place in hand."""
         self._step(-1)
 
-    def can_mend(self) -> bool:
-        """Whether the finding in hand can be mended from here."""
-        return not self.why_no_mend()
-
-    def why_no_mend(self) -> str:
-        """Why the finding in hand cannot be mended from here; empty where it can."""
-        if self.session.read_only:
-            return say("findings.why.read_only")
-        if self._mendable():
-            return ""
-        return say("findings.why.uncertain" if self.current else "findings.why.none")
-
     def why_no_step(self) -> str:
         """Why there is no next finding; empty where there is one."""
         return "" if self._shown else say("findings.why.none")
-
-    def mend(self, problem: Problem | None = None) -> None:
-        """Mend the finding, or the one in hand, in the strategy as it is now."""
-        session = self.session
-        problem = problem or self._mendable()
-        if problem is None:
-            session.announce(self.why_no_mend())
-            return
-        is_fresh = session.checked is session.strategy and problem in session.problems
-        changes = problem.mend
-        if not is_fresh:
-            changes = mend_changes(session.strategy, problem, self._today(), self._memory)
-        if changes:
-            words = say("findings.step.mend", place=place(session.strategy, problem.path))
-            session.dispatch(*changes, by=self, title=words)
-
-    def mend_all(self, rule: str) -> None:
-        """Show all that can be mended of this rule, and mend what is chosen as one step."""
-        preview = MendPreview(self.session, self.theme, rule, self._today(), self)
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.open()
 
     def set_rows(self, rows: int) -> None:
         """At most so many rows; 0: only the header; -1: as many as there is room for."""
@@ -153,10 +121,11 @@ class FindingsPane(QFrame):
         self.theme.changed.connect(self._measure)
         self.header.filter_changed.connect(self._show_findings)
         self.header.fold_asked.connect(lambda: self.set_folded(not self._is_folded))
-        self.list.chosen.connect(self._go_to)
+        self.list.chosen.connect(self.go_to)
         self.list.mend_wanted.connect(lambda problem: self.mend(problem))
         self.list.fold_wanted.connect(self._fold_advice)
-        self.list.menu_wanted.connect(self._show_menu)
+        self.list.hidden_wanted.connect(self.show_hidden)
+        self.list.menu_wanted.connect(self.show_menu)
 
     def _measure(self) -> None:
         edge = self.theme.px(_EDGE)
@@ -181,13 +150,16 @@ class FindingsPane(QFrame):
         row = self.list.currentIndex().row()
         shows = self.header.filter(next(iter(session.place.parts), ""))
         self._shown = by_severity([each for each in session.problems if shows.lets(each)])
-        self.list.rows.set_rows(rows_of(self._shown, self._shows_advice))
+        self.list.rows.set_rows(self._rows_to_show())
         self.header.show_counts(session.problems)
         if chosen is not None and not self.list.make_current(chosen):
             last = self.list.rows.rowCount() - 1
             self.list.setCurrentIndex(self.list.rows.index(min(row, last)))
         self._empty.show_for(bool(session.problems))
         self._show_body()
+
+    def _rows_to_show(self) -> list[Row]:
+        return rows_of(self._shown, self._shows_advice, len(self.session.hidden))
 
     def _show_body(self) -> None:
         has_rows = self.list.rows.rowCount() > 0
@@ -198,7 +170,7 @@ class FindingsPane(QFrame):
     def _fold_advice(self, is_shown: bool) -> None:
         at = self.list.currentIndex().row()
         self._shows_advice = is_shown
-        self.list.rows.set_rows(rows_of(self._shown, is_shown))
+        self.list.rows.set_rows(self._rows_to_show())
         self.list.setCurrentIndex(self.list.rows.index(at))
 
     def _step(self, step: int) -> None:
@@ -207,7 +179,7 @@ class FindingsPane(QFrame):
             return
         at = next_to(self.session, self._shown, self.current, step)
         problem = self._shown[at]
-        self._go_to(problem)
+        self.go_to(problem)
         words = say(
             "findings.at",
             number=at + 1,
@@ -217,7 +189,7 @@ class FindingsPane(QFrame):
         )
         self.session.announce(words)
 
-    def _go_to(self, problem: Problem) -> None:
+    def go_to(self, problem: Problem) -> None:
         if problem.severity is Severity.ADVICE and not self._shows_advice:
             self._fold_advice(True)
         self.list.make_current(problem)
@@ -234,25 +206,3 @@ class FindingsPane(QFrame):
         here = [each for each in self._shown if each.path == path]
         if not here or not self.list.make_current(here[0]):
             self.list.clearSelection()
-
-    def _mendable(self) -> Problem | None:
-        """The finding in hand if its mend is certain, or another of the same place."""
-        now = self.current
-        if now is None or self.session.read_only:
-            return None
-        same = (now, *(each for each in self._shown if each.path == now.path))
-        return next((each for each in same if each.mend), None)
-
-    def _show_menu(self, problem: Problem, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(say("findings.go_to")).triggered.connect(lambda: self._go_to(problem))
-        writable = not self.session.read_only
-        mend = menu.addAction(say("findings.mend"))
-        mend.triggered.connect(lambda: self.mend(problem))
-        mend.setEnabled(writable and bool(problem.mend))
-        every = menu.addAction(say("findings.mend_all"))
-        every.triggered.connect(lambda: self.mend_all(problem.rule))
-        same = (each for each in self.session.problems if each.rule == problem.rule)
-        every.setEnabled(writable and any(each.mend for each in same))
-        menu.popup(where)

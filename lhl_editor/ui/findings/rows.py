@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, Severity
 from lhl_editor.language.catalogue import say
@@ -18,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fold:
     """The row that the advice stands behind."""
 
@@ -26,10 +27,17 @@ class Fold:
     is_open: bool
 
 
-Row = Problem | Fold
+@frozen
+class Unseen:
+    """The row that shows again what was hidden."""
+
+    count: int
 
 
-@dataclass(frozen=True, slots=True)
+Row = Problem | Fold | Unseen
+
+
+@frozen
 class Filter:
     """What is shown: these severities, and of the whole or of one chapter."""
 
@@ -50,14 +58,15 @@ def by_severity(problems: Sequence[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda each: _ORDER[each.severity])
 
 
-def rows_of(problems: Sequence[Problem], is_open: bool) -> list[Row]:
-    """The rows of findings that are sorted by severity."""
+def rows_of(problems: Sequence[Problem], is_open: bool, hidden: int = 0) -> list[Row]:
+    """The rows of findings that are sorted by severity; so many more are hidden."""
+    unseen = [Unseen(hidden)] if hidden else []
     advice = sum(each.severity is Severity.ADVICE for each in problems)
     if not advice:
-        return list(problems)
+        return [*problems, *unseen]
     first = len(problems) - advice
     shown = problems[first:] if is_open else ()
-    return [*problems[:first], Fold(advice, is_open), *shown]
+    return [*problems[:first], Fold(advice, is_open), *shown, *unseen]
 
 
 class FindingsModel(QAbstractListModel):
@@ -112,6 +121,8 @@ class FindingsModel(QAbstractListModel):
         row = self.rows[index.row()]
         if isinstance(row, Fold):
             return _FOLD[role](row) if role in _FOLD else None
+        if isinstance(row, Unseen):
+            return unseen_words(row) if role in _FOLD else None
         return _FINDING[role](self._session, row) if role in _FINDING else None
 
 
@@ -133,7 +144,7 @@ def _same_places(these: Sequence[Row], those: Sequence[Row]) -> bool:
 
 
 def _key(row: Row) -> object:
-    return (row.path, row.rule) if isinstance(row, Problem) else Fold
+    return (row.path, row.rule) if isinstance(row, Problem) else type(row)
 
 
 def _shown_fold(fold: Fold) -> str:
@@ -143,6 +154,10 @@ def _shown_fold(fold: Fold) -> str:
 def _said_fold(fold: Fold) -> str:
     state = "open" if fold.is_open else "closed"
     return say(f"findings.fold.{state}", count=fold.count)
+
+
+def unseen_words(unseen: Unseen) -> str:
+    return say("findings.show_hidden", count=unseen.count)
 
 
 def _tip(session: Session, problem: Problem) -> str:

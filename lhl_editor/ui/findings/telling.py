@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from lhl_editor.core.path import Path
-from lhl_editor.core.problems import Problem
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.session import Session
 
@@ -25,20 +24,21 @@ class Telling(QObject):
         self._pause.timeout.connect(self._tell)
         session.problems_changed.connect(self._pause.start)
         if session.checked is not None:
-            self._told = _keys(session.problems)
+            self._told = _keys(session)
 
     def _tell(self) -> None:
-        now = _keys(self._session.problems)
+        now = _keys(self._session)
         before, self._told = self._told, now
         if before is None or before == now:
             return
         if new := len(now - before):
             self._session.announce(say(f"findings.new.{'one' if new == 1 else 'many'}", count=new))
-        elif now:
-            self._session.announce(say("findings.mended", count=len(now)))
+        elif left := len(self._session.problems):
+            self._session.announce(say("findings.mended", count=left))
         else:
             self._session.announce(say("findings.all_mended"))
 
 
-def _keys(problems: tuple[Problem, ...]) -> frozenset[tuple[Path, str]]:
-    return frozenset((problem.path, problem.rule) for problem in problems)
+def _keys(session: Session) -> frozenset[tuple[Path, str]]:
+    """Hidden ones too: to hide or show what is known is no news."""
+    return frozenset((each.path, each.rule) for each in (*session.problems, *session.hidden))

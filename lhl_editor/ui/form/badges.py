@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.problems import Problem, Severity
 from lhl_editor.language.findings import severity_words
 from lhl_editor.ui.painting import paint_icon, paint_words, width_of
@@ -16,7 +15,7 @@ from lhl_editor.ui.theme import Theme
 SEVERITY_ICONS = {"error": "octagon-x", "warning": "triangle-alert", "advice": "info"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """The worst that was found in something, and how many there are of that."""
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.language.fields import date_words
-from lhl_editor.language.typed_dates import read_date
 from lhl_editor.ui.text.line_field import LineField
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import icon_button
@@ -28,7 +27,7 @@ class DateLine(QWidget):
         self.field.setReadOnly(read_only)
         self.field.setMaximumWidth(theme.px(_WIDTH))
         self.field.setPlaceholderText("" if read_only else say("form.date.hint"))
-        self.field.edited.connect(lambda typed: self._become(read_date(typed) or typed))
+        self.field.edited.connect(self._typed)
         self.field.editingFinished.connect(lambda: self.set_value(self._date))
         self.choose = icon_button(theme, "calendar", say("form.date.choose"), self._open)
         if read_only:
@@ -44,6 +43,11 @@ class DateLine(QWidget):
     def set_value(self, date: str) -> None:
         self._date = date
         self.field.set_value(date_words(date))
+
+    def _typed(self, typed: str) -> None:
+        from lhl_editor.language.typed_dates import read_date  # not before the first paint
+
+        self._become(read_date(typed) or typed)
 
     def _become(self, date: str) -> None:
         self._date = date

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from calendar import Calendar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lhl_editor.core.dates import SEASONS, PartialDate, Precision
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import capitalised, say
 
 _FIRST, _LAST = 2, 9998  # the first and last months reach beyond what Python counts
 _YEARS = 12  # on a page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One thing to choose: what it says, what a screen reader says, and the date it stands for."""
 
@@ -21,7 +22,7 @@ class Cell:
     is_beside: bool = False  # a day of the month before or after
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatePage:
     """A page of the calendar: of a month for days, of a year for parts of it, of twelve years."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from lhl_editor.core.changes import Change, SetField
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem
 from lhl_editor.core.schema import Field
@@ -20,7 +19,7 @@ from lhl_editor.ui.theme import Theme
 NEW, DELETE = "new", "delete"  # what the window is asked for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldPlace:
     """A field of an item of `kind` at its place in the strategy, and where that is kept."""
 

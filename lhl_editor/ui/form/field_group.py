@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import KINDS, Field, Type
 from lhl_editor.core.strategy import Item, exists, get
@@ -25,7 +25,7 @@ GAP = 20  # between two fields
 MakeEditor = Callable[[FieldPlace], Editor]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """What one row of the form is for: a field, or several sections that stand together."""
 
@@ -88,7 +88,7 @@ class FieldGroup(QWidget):
             if only and only not in slot.with_fields:
                 continue
             place = FieldPlace(session, theme, owner / slot.field.name, slot.field, kind, used)
-            row = FieldRow(make(place), slot.label, slot.help, labelled=not alone)
+            row = FieldRow(make(place), slot.label, slot.help, not alone, self)
             row.wanted.connect(self.wanted)
             layout.addWidget(row)
             self.rows |= dict.fromkeys(slot.with_fields, row)
@@ -108,6 +108,11 @@ class FieldGroup(QWidget):
     def show_problems(self, findings: Findings) -> None:
         for row in self.every_row:
             row.show_problems(findings)
+
+    def show_last_changes(self, last: Callable[[Path], str]) -> None:
+        """Say below each field who changed it last."""
+        for row in self.every_row:
+            row.show_last_change(last(row.editor.place.path))
 
     def row_at(self, path: Path) -> FieldRow | None:
         """The row that shows what stands at `path`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +19,9 @@ from lhl_editor.ui.form.finding_note import FindingNotes
 from lhl_editor.ui.form.findings import Findings, state_of
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import icon_button, label
+
+if TYPE_CHECKING:
+    from lhl_editor.ui.form.last_change import LastChange
 
 _TOOLS = 28  # the height of the tools of the field in use, kept free while they are not there
 EARLIER = "earlier"  # what the window is asked for: the earlier values of a place
@@ -42,12 +47,13 @@ class FieldRow(QWidget):
         self._required = editor.place.field.required
         self._surroundings: tuple[object, ...] | None = None
         self._problems: tuple[Problem, ...] = ()
-        self.is_changed = False
-        self._notes = FindingNotes(editor.theme, mends=not editor.session.read_only)
+        self.is_changed = self._in_use = False
+        self._notes = FindingNotes(editor.theme, self, mends=not editor.session.read_only)
         self._notes.wanted.connect(self.wanted)
         self._head: QHBoxLayout | None = None
         self._tools: QWidget | None = None
         self._earlier: QWidget | None = None
+        self._last: LastChange | None = None
         self._layout = QVBoxLayout(self)
         self._lay_out(help_words, labelled)
         editor.wanted.connect(self.wanted)
@@ -89,11 +95,38 @@ class FieldRow(QWidget):
             self._tools = self.editor.tools_in_use()
             if self._tools:
                 self._head.addWidget(self._tools)
-        if in_use and self._earlier is None and self._head is not None:
+        self._in_use = in_use
+        if self._tools:
+            self._tools.setVisible(in_use)
+        self._show_earlier()
+
+    def show_last_change(self, words: str) -> None:
+        """Say below the field who changed it last; nothing where that is not known."""
+        if self._last is None and words:
+            self._last = self._make_last()
+        if self._last is not None and self._last.words != words:
+            self._last.show_words(words)
+            self._show_earlier()
+            self._tell()
+
+    def _show_earlier(self) -> None:
+        """The way to earlier values: below the field where something is said of them there."""
+        has_last = self._last is not None and bool(self._last.words)
+        if self._last is not None:
+            self._last.set_in_use(self._in_use)
+        is_wanted = self._in_use and not has_last
+        if is_wanted and self._earlier is None and self._head is not None:
             self._earlier = self._make_earlier(self._head)
-        for each in (self._tools, self._earlier):
-            if each:
-                each.setVisible(in_use)
+        if self._earlier is not None:
+            self._earlier.setVisible(is_wanted)
+
+    def _make_last(self) -> LastChange:
+        from lhl_editor.ui.form.last_change import LastChange
+
+        path = self.editor.place.path
+        made = LastChange(self._theme, lambda: self.wanted.emit(EARLIER, path))
+        self._layout.addWidget(made)
+        return made
 
     def _make_earlier(self, head: QHBoxLayout) -> QWidget | None:
         """The way to what the field said before; its key is for those without a mouse."""
@@ -145,7 +178,9 @@ class FieldRow(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        self.editor.tell(self.name, listed_state(self._required, self.is_changed, self._problems))
+        state = listed_state(self._required, self.is_changed, self._problems)
+        last = self._last.words if self._last else ""
+        self.editor.tell(self.name, ", ".join(part for part in (state, last) if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

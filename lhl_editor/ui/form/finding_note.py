@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from lhl_editor.core.hiding import can_be_hidden
 from lhl_editor.core.problems import Problem
 from lhl_editor.language.catalogue import say
 from lhl_editor.language.findings import sentence
@@ -14,11 +23,11 @@ from lhl_editor.ui.form.findings import Findings
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, label
 
-MEND, MEND_ALL = "mend", "mend_all"
+MEND, MEND_ALL, HIDE = "mend", "mend_all", "hide"
 
 
 class FindingNote(QFrame):
-    """One finding. `wanted` carries MEND with the problem, or MEND_ALL with its rule."""
+    """One finding. `wanted` carries MEND or HIDE with the problem, or MEND_ALL with its rule."""
 
     wanted = Signal(str, object)
 
@@ -56,21 +65,26 @@ class FindingNote(QFrame):
         return made
 
     def _links(self, alike: int) -> QWidget | None:
-        if not self._problem.mend:
+        problem, hides = self._problem, can_be_hidden(self._problem)
+        if not problem.mend and not hides:
             return None
         ways = QWidget()
         row = QHBoxLayout(ways)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(12))
-        problem = self._problem
-        mend = button(say("form.mend"), lambda: self.wanted.emit(MEND, problem), "link")
-        mend.setAccessibleDescription(self.words.text())
-        row.addWidget(mend)
-        if alike > 1:
-            every = say("form.mend_all", count=alike)
-            row.addWidget(button(every, lambda: self.wanted.emit(MEND_ALL, problem.rule), "link"))
+        if problem.mend:
+            row.addWidget(self._link(say("form.mend"), MEND, problem))
+        if problem.mend and alike > 1:
+            row.addWidget(self._link(say("form.mend_all", count=alike), MEND_ALL, problem.rule))
+        if hides:
+            row.addWidget(self._link(say("findings.hide_one"), HIDE, problem))
         row.addStretch(1)
         return ways
+
+    def _link(self, words: str, what: str, about: object) -> QPushButton:
+        made = button(words, lambda: self.wanted.emit(what, about), "link")
+        made.setAccessibleDescription(self.words.text())
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The links stand beside a short sentence and below a long one."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, Severity
 from lhl_editor.ui.form.badges import Badge, worst
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Findings:
     """Problems by the place at which each stands, and by those around it."""
 

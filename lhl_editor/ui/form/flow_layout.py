@@ -13,6 +13,10 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
+    def set_gap(self, gap: int) -> None:
+        self._gap = gap
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
@@ -52,6 +56,8 @@ class FlowLayout(QLayout):
         """Lay them out in `rect`; the height that they need."""
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             width = min(size.width(), rect.width()) if rect.width() else size.width()
             if x > rect.x() and x + width > rect.x() + rect.width():

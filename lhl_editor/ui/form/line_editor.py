@@ -17,17 +17,19 @@ from lhl_editor.ui.form.editor import Editor, FieldPlace
 from lhl_editor.ui.form.named_words import named_words
 from lhl_editor.ui.form.opening import can_be_opened, open_address
 from lhl_editor.ui.text.line_field import LineField
+from lhl_editor.ui.text.wrapping_line import WrappingLine
 from lhl_editor.ui.widgets import icon_button, set_state
 
 _NARROW = 160  # for numbers
 
 
 class LineEditor(Editor):
-    """One line, written as it stands."""
+    """One line, written as it stands. Words wrap where there is no room for them."""
 
     def __init__(self, place: FieldPlace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
-        self.field = LineField(place.theme)
+        wraps = place.field.type is Type.LINE
+        self.field = (WrappingLine if wraps else LineField)(place.theme)
         self.field.setReadOnly(place.session.read_only)
         self.field.edited.connect(self._edited)
         self.row = QHBoxLayout(self)
@@ -43,8 +45,6 @@ class LineEditor(Editor):
 
     def show_value(self, value: Value, before: Value | None) -> None:
         self.field.set_value(value)
-        if before is None:
-            self.field.setCursorPosition(0)  # a long line is read from its beginning
 
     def show_problems(self, problems: tuple[Problem, ...], state: str) -> None:
         set_state(self.field, state)

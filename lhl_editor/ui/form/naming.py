@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lhl_editor.core.chapter_order import chapters
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import STRATEGY, Type
 from lhl_editor.core.strategy import Item, Strategy, get, label_of, locate
@@ -39,7 +39,7 @@ _ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A place on the way to another, and what it is called there."""
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import CHAPTERS
 from lhl_editor.language.catalogue import say
-from lhl_editor.pages.placed import PlacedDocument
 from lhl_editor.ui.form.badges import picture
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import label, set_role
+
+if TYPE_CHECKING:
+    from lhl_editor.pages.placed import PlacedDocument
 
 # What has no page of its own, or a page that says nothing of how much room is left.
 _UNMEASURED = frozenset(
@@ -23,7 +26,7 @@ _UNMEASURED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """`full` is the share of the page that is taken; `more` the pages that it needs besides."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,7 +15,7 @@ from lhl_editor.core.subjects import subject
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.form.editor import DELETE, NEW, Editor
 from lhl_editor.ui.form.field_row import EARLIER, FieldRow
-from lhl_editor.ui.form.finding_note import MEND, MEND_ALL
+from lhl_editor.ui.form.finding_note import HIDE, MEND, MEND_ALL
 from lhl_editor.ui.form.findings import by_place
 from lhl_editor.ui.form.naming import title
 from lhl_editor.ui.form.page_room import Room, room_on_page
@@ -26,6 +27,7 @@ from lhl_editor.ui.theme import Theme
 
 _ABOVE = 48  # kept in sight above a field that is gone to
 _AT_ONCE = 0
+_NESTED = 8  # layouts round a field
 
 
 class FormPane(QFrame):
@@ -37,6 +39,7 @@ class FormPane(QFrame):
     new_wanted = Signal(object)  # the Path of a list, or of an item of the kind
     mend_wanted = Signal(object)  # Problem
     mend_all_wanted = Signal(str)  # rule
+    hide_wanted = Signal(object)  # Problem
     earlier_wanted = Signal(object)  # the Path of a field
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,6 +50,7 @@ class FormPane(QFrame):
         self._row: FieldRow | None = None  # that the focus is in
         self._room: Room | None = None
         self._is_over = False
+        self._last: Callable[[Path], str] | None = None
         self.setProperty("role", "form")
         self.setAccessibleName(say("form.name"))
         self._scroll = _Scroll(self)
@@ -63,6 +67,7 @@ class FormPane(QFrame):
         session.pages_changed.connect(self._pages_changed)
         session.saved_changed.connect(self._refresh)
         session.moved.connect(self._moved)
+        session.read_only_changed.connect(self._build_anew)
         self._theme.changed.connect(self._build_anew)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -97,6 +102,8 @@ class FormPane(QFrame):
         form.refresh()
         form.show_use()
         form.show_findings(by_place(self._session.problems, path))
+        if self._last is not None:
+            form.show_last_changes(self._last)
         self._scroll.show_content(form)
         if old is not None:
             old.deleteLater()  # not at once: it may be what asks for this
@@ -105,6 +112,17 @@ class FormPane(QFrame):
         self._show_room()
         if had_focus:
             self.focus_first()
+
+    def show_last_changes(self, last: Callable[[Path], str]) -> None:
+        """Say below the fields who changed them last; what is in use stays where it is."""
+        self._last = last
+        form, row = self._form, self._row
+        if form is None:
+            return
+        top = self._scroll.top_of(row) if row else 0
+        form.show_last_changes(last)
+        if row is not None:
+            self._scroll.bring_back(row, top)
 
     def _build_anew(self) -> None:
         """Every length may be another one."""
@@ -228,6 +246,7 @@ class FormPane(QFrame):
             DELETE: self.delete_wanted,
             MEND: self.mend_wanted,
             MEND_ALL: self.mend_all_wanted,
+            HIDE: self.hide_wanted,
             EARLIER: self.earlier_wanted,
         }
         signals[what].emit(about)
@@ -279,6 +298,17 @@ class _Scroll(QScrollArea):
         self._layout.addWidget(content)
         content.show()
         self.verticalScrollBar().setValue(0)
+
+    def top_of(self, widget: QWidget) -> int:
+        """How far down in the content a part stands."""
+        return widget.mapTo(self.host, QPoint(0, 0)).y()
+
+    def bring_back(self, widget: QWidget, before: int) -> None:
+        """Let a part stand in its place in sight again, though what is above it has grown."""
+        for _ in range(_NESTED):  # layouts tell each other one by one, by events
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.top_of(widget) - before)
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll as little as is needed; the top of what is too high stands at the top.

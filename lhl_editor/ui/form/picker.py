@@ -6,12 +6,12 @@ Enter chooses, Ctrl+Enter makes what was typed a new thing, Esc closes it and gi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.form.choice_list import NEW, ChoiceList
 from lhl_editor.ui.form.choices import Choice, matching
@@ -29,7 +29,7 @@ _STEPS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What a picker asks for. `new_words` says what «Nytt …» would make of what was typed."""
 
@@ -56,7 +56,7 @@ class Picker(Popup):
         self.search = SearchField(theme, question.name)
         self.search.textChanged.connect(self._look)
         self.list = ChoiceList(theme)
-        self.list.chosen.connect(self._choose)
+        self.list.chosen.connect(self.choose)
         self._nothing = label("", "muted", wraps=True)
         self._nothing.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
         self._lay_out()
@@ -147,17 +147,21 @@ class Picker(Popup):
             if taken := self.list.in_hand():
                 self.announced.emit(taken.spoken)
         elif key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._choose(NEW)
+            self.choose(NEW)
         elif key in _ENTER and choice:
-            self._choose(choice.key)
+            self.choose(choice.key)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.dismiss(give_back=True)
-            return False
+            return self.leave_search()
         else:
             return False
         return True
 
-    def _choose(self, key: str) -> None:
+    def leave_search(self) -> bool:
+        """Tab was pressed in the search; whether that is all that it does."""
+        self.dismiss(give_back=True)
+        return False
+
+    def choose(self, key: str) -> None:
         typed = self.search.text().strip()
         if key == NEW:
             if self._question.new_words:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path as File
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lhl_editor.core.path import Path
-from lhl_editor.core.pictures import Picture
 from lhl_editor.core.problems import problem
 from lhl_editor.core.strategy import Strategy, Value
 from lhl_editor.files.faults import Unreadable
@@ -26,6 +25,9 @@ from lhl_editor.ui.form.button_line import button_line
 from lhl_editor.ui.form.editor import Editor, FieldPlace
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, label, set_role
+
+if TYPE_CHECKING:  # not before the first paint: their enumerations take long to make
+    from PySide6.QtGui import QImage
 
 _WIDE, _TALL, _EDGE = 128, 64, 6
 _LONGEST = 40  # characters of a name that is shown whole
@@ -79,6 +81,8 @@ class PictureEditor(Editor):
 
     def _show_image(self, image: QImage) -> None:
         if self.shown and not image.isNull():
+            from PySide6.QtGui import QPixmap
+
             self._picture.setPixmap(QPixmap.fromImage(image))
             self._picture.show()
 
@@ -113,6 +117,8 @@ class PictureEditor(Editor):
         filters = f"{say('form.picture.filter')} (*.png *.jpg *.jpeg)"
         folder = str(document.parent)
         title = say("form.picture.title")
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(self.window(), title, folder, filters)
         if chosen:
             self._take(File(chosen), document)
@@ -142,6 +148,9 @@ class PictureEditor(Editor):
 
 def _drawn(strategy: Strategy, file: File, theme: Theme, ratio: float, _: Stale) -> QImage:
     """The picture as on the page; nothing where it cannot be shown."""
+    from PySide6.QtGui import QImage
+
+    from lhl_editor.core.pictures import Picture
     from lhl_editor.files.pictures import read_pictures
 
     picture = read_pictures(strategy, file).get(strategy["document"]["logo"])
@@ -151,6 +160,8 @@ def _drawn(strategy: Strategy, file: File, theme: Theme, ratio: float, _: Stale)
 
 def _on_white(image: QImage, theme: Theme, ratio: float) -> QImage:
     """The image in the middle of a small white page."""
+    from PySide6.QtGui import QImage, QPainter
+
     size = QSize(theme.px(_WIDE), theme.px(_TALL)) * ratio
     edge = round(theme.px(_EDGE) * ratio)
     room = QRect(QPoint(), size).adjusted(edge, edge, -edge, -edge)

@@ -82,13 +82,18 @@ class Popup(QFrame):
         height = self._height_for(width)
         left = max(edge, min(place.left(), window.width() - width - edge))
         start = place.top() if self._over else place.bottom() + self.theme.px(4)
-        below = window.height() - edge - start
-        if height > below and below < self.theme.px(_LEAST_BELOW) and place.top() > below:
+        below, least = window.height() - edge - start, self._least_height()
+        if height > below and below < least and place.top() > below:
             top = max(edge, place.top() - self.theme.px(4) - height)
-            height = min(height, place.top() - self.theme.px(4) - top)
+            height = min(height, max(place.top() - self.theme.px(4) - top, least))
         else:
-            top, height = start, min(height, max(below, self.theme.px(_LEAST_BELOW)))
+            top, height = start, min(height, max(below, least))
+        top = max(edge, min(top, window.height() - edge - height))
         self.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
+
+    def _least_height(self) -> int:
+        layout, least = self.layout(), self.theme.px(_LEAST_BELOW)
+        return max(least, layout.totalMinimumSize().height()) if layout else least
 
     def _height_for(self, width: int) -> int:
         layout = self.layout()

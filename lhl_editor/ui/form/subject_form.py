@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,10 +47,12 @@ class SubjectForm(QWidget):
         self.kind = kind_at(session.strategy, path)
         self.setProperty("role", "form")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.header = Header(theme, session.read_only)
-        self._notes = FindingNotes(theme, mends=not session.read_only)
+        # Each part begins where it stays: with another parent all that is in it is dressed again.
+        self._column = QWidget(self)
+        self.header = Header(theme, session.read_only, self._column)
+        self._notes = FindingNotes(theme, self._column, mends=not session.read_only)
         self._group = self._make_group(used)
-        self._used_by = UsedBy(theme, used)
+        self._used_by = UsedBy(theme, used, self._column)
         self.flash = FocusFlash(theme, self)
         # Who refers to it is looked for in the whole document: not at every key.
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -64,7 +68,8 @@ class SubjectForm(QWidget):
         only = path.name if is_list(session.strategy, path) else ""
         owner = path.parent if only else path
         kind = STRATEGY if not owner.parts else locate(session.strategy, owner).value.kind
-        return FieldGroup(session, self._theme, owner, kind, editor_for, used, only)
+        column = self._column
+        return FieldGroup(session, self._theme, owner, kind, editor_for, used, only, column)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -72,7 +77,7 @@ class SubjectForm(QWidget):
         edge = theme.px(_EDGE)
         outer.setContentsMargins(edge - theme.px(BAR), theme.px(12), edge, edge)
         outer.addStretch(1)
-        column = QWidget()
+        column = self._column
         column.setMaximumWidth(theme.px(_WIDEST) + theme.px(BAR))
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +110,10 @@ class SubjectForm(QWidget):
         about = () if is_list(self._session.strategy, self.path) else findings.at(self.path)
         self._notes.show_problems(about, findings)
         self._group.show_problems(findings)
+
+    def show_last_changes(self, last: Callable[[Path], str]) -> None:
+        """Say below each field who changed it last."""
+        self._group.show_last_changes(last)
 
     def row_at(self, path: Path) -> FieldRow | None:
         """The row of the field that shows what stands at `path`."""

@@ -10,12 +10,14 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem
 from lhl_editor.core.strategy import Value
 from lhl_editor.ui.form.editor import Editor, FieldPlace
 from lhl_editor.ui.form.link_popup import LinkPopup
 from lhl_editor.ui.form.named_words import named_words
-from lhl_editor.ui.form.page_references import question, resolved
+from lhl_editor.ui.form.page_picker import PagePicker
+from lhl_editor.ui.form.page_references import called, question, resolved
 from lhl_editor.ui.form.picker import Picker
 from lhl_editor.ui.text.field import TextField
 from lhl_editor.ui.text.toolbar import TextTools
@@ -84,13 +86,20 @@ class TextEditor(Editor):
     def _ask_for_page(self) -> None:
         chosen = self.field.reference_at_cursor() or ""
         asked = question(self.session, self.place.path, chosen)
-        picker = Picker(self.theme, self.field, asked)
-        picker.chosen.connect(self._refer)
+        picker: Picker
+        if chosen:
+            picker = Picker(self.theme, self.field, asked)
+            picker.chosen.connect(self.field.insert_page_reference)
+        else:
+            picker = pages = PagePicker(self.theme, self.field, asked, self._called)
+            pages.chosen.connect(
+                lambda target: self.field.insert_page_reference(target, pages.name_for(target))
+            )
         picker.announced.connect(self.session.announce)
         picker.open(self._at_caret())
 
-    def _refer(self, target: str) -> None:
-        self.field.insert_page_reference(target)
+    def _called(self, target: str) -> str:
+        return called(self.session.strategy, Path.parse(target))
 
     def _ask_for_link(self) -> None:
         link = self.field.link_at_cursor()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.go_to.places import Entry
-from lhl_editor.ui.go_to.rows import Header, Hit, Index, RowModel
-from lhl_editor.ui.painting import Row, paint_icon, paint_words, row_of, width_of, without_highlight
+from lhl_editor.ui.go_to.rows import Header, Hit, RowModel
+from lhl_editor.ui.painted_list import PaintedList
+from lhl_editor.ui.painting import Row, paint_at_end, paint_icon, paint_keys, paint_words
 from lhl_editor.ui.theme import Theme
 
 ROW, HEADER = 36, 28
@@ -19,7 +20,7 @@ _EDGE, _INSET = 16, 8
 _LEAST_FOR_BESIDE = 48
 
 
-class HitList(QListView):
+class HitList(PaintedList):
     """Never has the focus: the field above it steers it. `page_of` says where a place stands."""
 
     chosen = Signal(object)  # a Hit
@@ -31,18 +32,11 @@ class HitList(QListView):
         page_of: Callable[[Entry], int | None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.theme, self.rows, self.page_of = theme, rows, page_of
+        super().__init__(theme, say("go_to.list"), parent=parent)
+        self.rows, self.page_of = rows, page_of
         self.setModel(rows)
-        self.setItemDelegate(_Delegate(self))
-        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(say("go_to.list"))
-        without_highlight(self)
 
     @property
     def current(self) -> Hit | None:
@@ -62,52 +56,43 @@ class HitList(QListView):
 
     def height_of_rows(self) -> int:
         """The height in which every row can be seen."""
-        px = self.theme.px
-        return sum(px(HEADER if isinstance(row, Header) else ROW) for row in self.rows.rows)
+        return sum(self.height_of(number) for number in range(len(self.rows.rows)))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            row = self.rows.rows[index.row()]
-            if isinstance(row, Hit):
-                self.chosen.emit(row)
+    def height_of(self, number: int) -> int:
+        is_header = isinstance(self.rows.rows[number], Header)
+        return self.theme.px(HEADER if is_header else ROW)
 
+    def row_clicked(self, number: int, here: QPoint) -> None:
+        row = self.rows.rows[number]
+        if isinstance(row, Hit):
+            self.chosen.emit(row)
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: HitList) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, view.theme
+    # --- painting ---
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_header = isinstance(self._view.rows.rows[index.row()], Header)
-        return QSize(10, self._theme.px(HEADER if is_header else ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = row_of(option, self._view)
-        shown = self._view.rows.rows[index.row()]
-        painter.save()
+    def paint_back(self, painter: QPainter, row: Row) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.is_selected or row.is_hovered:
+            theme, inset = self.theme, self.theme.px(_INSET)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("selected" if row.is_selected else "hover"))
+            surface = QRectF(row.rect.adjusted(inset, 1, -inset, -1))
+            painter.drawRoundedRect(surface, theme.px(6), theme.px(6))
+
+    def paint_row(self, painter: QPainter, row: Row, number: int) -> None:
+        shown = self.rows.rows[number]
         if isinstance(shown, Header):
             self._paint_header(painter, row.rect, shown)
         else:
             self._paint_hit(painter, row, shown)
-        painter.restore()
 
     def _paint_header(self, painter: QPainter, rect: QRect, header: Header) -> None:
-        theme = self._theme
+        theme = self.theme
         painter.fillRect(rect, theme.colour("window"))
         inner = rect.adjusted(theme.px(_EDGE), 0, -theme.px(_EDGE), 0)
         paint_words(painter, inner, header.words, theme.font("help", True), theme.colour("text"))
 
     def _paint_hit(self, painter: QPainter, row: Row, hit: Hit) -> None:
-        theme = self._theme
-        if row.is_selected or row.is_hovered:
-            inset = theme.px(_INSET)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("selected" if row.is_selected else "hover"))
-            surface = QRectF(row.rect.adjusted(inset, 1, -inset, -1))
-            painter.drawRoundedRect(surface, theme.px(6), theme.px(6))
+        theme = self.theme
         edge, size = theme.px(_EDGE), theme.px(16)
         colour = "muted" if hit.reason else "text"
         icon = QRect(row.rect.left() + edge, row.rect.top(), size, row.rect.height())
@@ -123,7 +108,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_name(self, painter: QPainter, rest: QRect, hit: Hit, colour: str) -> int:
         """Paints the words with what matches in bold; where they end."""
-        theme = self._theme
+        theme = self.theme
         x = rest.left()
         for words, is_match in _pieces(hit):
             font = theme.font(bold=is_match)
@@ -135,33 +120,12 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_right(self, painter: QPainter, rest: QRect, hit: Hit) -> int:
         """Paints the page or the keys at the right; where they begin."""
-        theme = self._theme
-        if isinstance(hit.choice, Entry):
-            page = self._view.page_of(hit.choice)
-            words, font = say("go_to.page", page=page) if page else "", theme.font("help")
-        else:
-            words, font = hit.keys, theme.font("badge")
-        if not words:
-            return rest.right()
-        width = width_of(words, font)
+        theme = self.theme
         if not isinstance(hit.choice, Entry):
-            return _paint_keys(painter, theme, rest, words, width)
-        place = QRect(rest.right() - width, rest.top(), width + 1, rest.height())
-        paint_words(painter, place, words, font, theme.colour("muted"))
-        return place.left()
-
-
-def _paint_keys(painter: QPainter, theme: Theme, rest: QRect, keys: str, width: int) -> int:
-    """Paints a key cap at the right of `rest`; where it begins."""
-    pad, height = theme.px(6), theme.px(20)
-    left = rest.right() - width - 2 * pad
-    cap = QRect(left, rest.center().y() - height // 2 + 1, width + 2 * pad, height)
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.setBrush(theme.colour("window"))
-    painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
-    inner = cap.adjusted(pad, 0, -pad + 1, 0)
-    paint_words(painter, inner, keys, theme.font("badge"), theme.colour("muted"))
-    return left
+            return paint_keys(painter, theme, rest, hit.keys) if hit.keys else rest.right()
+        page = self.page_of(hit.choice)
+        words = say("go_to.page", page=page) if page else ""
+        return paint_at_end(painter, rest, words, theme.font("help"), theme.colour("muted"))
 
 
 def _pieces(hit: Hit) -> Iterator[tuple[str, bool]]:

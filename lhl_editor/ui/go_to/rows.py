@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.commands import Command, native_keys
 from lhl_editor.ui.go_to.matching import Names, Quality, marked
@@ -18,7 +18,7 @@ ONLY_COMMANDS = ">"
 MOST = 200  # rows of places: what is below is found by typing more
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WithWords:
     """A command that takes what was typed: «Finn «planlegg» i alle felt»."""
 
@@ -29,14 +29,14 @@ class WithWords:
     reason: str = ""  # why it cannot be done now
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """The name of a group."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A place or a command: `parts` of its words match. What it does is told by `choice`."""
 

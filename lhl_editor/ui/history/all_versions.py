@@ -42,7 +42,7 @@ class AllVersions(Asking):
         compares: bool = False,
     ) -> None:
         window = say("versions.all.window")
-        super().__init__(theme, window, icon="history", width=_WIDTH, parent=parent)
+        super().__init__(theme, window, icon="history", width=_WIDTH, scrolls=True, parent=parent)
         self._document, self._session = document, document.session
         self._listing: Listing | None = None
         self._opened: set[str] = set()

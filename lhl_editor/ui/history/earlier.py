@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from lhl_editor.core.changes import SetField
+from lhl_editor.core.diff import Difference, FieldDifference
+from lhl_editor.core.difference_kinds import Kind
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.plain import field_at
 from lhl_editor.core.schema import Type
@@ -18,10 +20,12 @@ from lhl_editor.files.earlier_values import Changed, earlier_values
 from lhl_editor.files.versions import History
 from lhl_editor.language.catalogue import say
 from lhl_editor.language.differences import value_words
+from lhl_editor.language.marked import parts_of
 from lhl_editor.language.places import place as place_words
 from lhl_editor.ui.background import Stale
 from lhl_editor.ui.document import Document
 from lhl_editor.ui.history.asking import Asking
+from lhl_editor.ui.history.earlier_row import EarlierRow
 from lhl_editor.ui.history.words import fault_words, origin, when, who
 from lhl_editor.ui.tall_area import TallArea
 from lhl_editor.ui.theme import Theme
@@ -31,7 +35,7 @@ _WIDTH = 680
 _MOST = 50  # values that are shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earlier:
     """What the field said since `when`, and who wrote it; None where it was not there."""
 
@@ -91,8 +95,11 @@ class EarlierValues(Asking):
         self._rows.setSpacing(0)
         self._table = TallArea(theme, self._list)
         self._table.hide()
-        for each in (self._told, self._table):
-            self.body.addWidget(each)
+        self._marks = QCheckBox(say("versions.earlier.marks"))
+        self._marks.hide()
+        self.body.addWidget(self._told)
+        self.body.addWidget(self._marks, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._table)
         self.body.addStretch(1)
         self._close = self.add_button(say("versions.earlier.close"), self.reject)
         self.set_note(say("versions.earlier.help"))
@@ -107,6 +114,9 @@ class EarlierValues(Asking):
     def _show(self, found: list[Earlier]) -> None:
         self._told.setText(say("versions.earlier.none"))
         self._told.setVisible(not found)
+        now = get(self._session.strategy, self._path)
+        self._marks.setVisible(any(self._value(each) != now for each in found))
+        self._marks.toggled.connect(lambda _: self._grown())
         for number, each in enumerate(found):
             if number:
                 self._rows.addWidget(rule())
@@ -115,24 +125,31 @@ class EarlierValues(Asking):
         self._table.content_changed()
         self.fit()
 
-    def _row(self, earlier: Earlier) -> QWidget:
-        px, strategy = self.theme.px, self._session.strategy
-        value = _value(strategy, self._path, earlier.value)
+    def _value(self, earlier: Earlier) -> Value:
+        return _value(self._session.strategy, self._path, earlier.value)
+
+    def _row(self, earlier: Earlier) -> EarlierRow:
+        strategy = self._session.strategy
+        now, value = get(strategy, self._path), self._value(earlier)
         words = _words(strategy, self._path, value)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(px(12), px(8), px(12), px(8))
-        line.setSpacing(px(16))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(label(earlier.maker, "help"))
-        column.addWidget(label(words, wraps=True))
-        line.addLayout(column, 1)
-        if value == get(strategy, self._path):
-            line.addWidget(label(say("versions.earlier.now"), "help"))
-        else:
-            line.addWidget(self._way_back(earlier, words), 0, Qt.AlignmentFlag.AlignVCenter)
+        is_now = value == now
+        way = label(say("versions.earlier.now"), "help") if is_now else None
+        row = EarlierRow(
+            self.theme,
+            earlier.maker,
+            words,
+            lambda: parts_of(strategy, strategy, _difference(self._path, value, now)),
+            way or self._way_back(earlier, words),
+            self._grown,
+        )
+        if not is_now:
+            self._marks.toggled.connect(row.show_difference)
         return row
+
+    def _grown(self) -> None:
+        """A row is of another height now."""
+        self._table.content_changed()
+        self.fit()
 
     def _way_back(self, earlier: Earlier, words: str) -> QWidget:
         way = button(say("versions.earlier.restore"), partial(self._restore, earlier))
@@ -160,6 +177,12 @@ def _value(strategy: Strategy, path: Path, value: Value | None) -> Value:
     if value is not None:
         return value
     return Item(get(strategy, path.parent).kind)[path.name]
+
+
+def _difference(path: Path, before: Value, after: Value) -> Difference:
+    """From the earlier value to the one that is there now."""
+    fields = (FieldDifference(path, before, after),)
+    return Difference(Kind.EDITED, path, "", "", before, after, None, fields)
 
 
 def _words(strategy: Strategy, path: Path, value: Value) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.versions import History, Version, sittings
 from lhl_editor.ui.history.words import spoken
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A version, and the words by which it is found."""
 
@@ -21,7 +21,7 @@ class Entry:
 Sitting = tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """The newest first. `faulty`: how many files of the history could not be read."""
 
@@ -33,7 +33,7 @@ class Listing:
         return (each for sitting in self.sittings for each in sitting)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A version in the list. `count`: of the saves that it stands for; the others stand below it
     while it `is_open`, each `is_inside`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lhl_editor.files.versions import STATUSES
@@ -15,6 +16,7 @@ from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import label, set_state
 
 _NAME, _STATUS = 100, 140
+_BESIDE = 420  # from this width on all three stand beside each other
 DRAFT, ADOPTED = "draft", "adopted"
 
 
@@ -26,7 +28,8 @@ class NameFields(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._is_typed = False
+        self._is_typed = self._is_below = False
+        self._words: dict[str, QWidget] = {}
         self.name, self._status, self.note = QLineEdit(), QComboBox(), QLineEdit()
         self._help, self._fault = label("", "help", wraps=True), label("", "error", wraps=True)
         for each in STATUSES:
@@ -101,8 +104,8 @@ class NameFields(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        grid = QGridLayout()
+        px, self._grid = self._theme.px, QGridLayout()
+        grid = self._grid
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(4))
         grid.setColumnStretch(2, 1)
@@ -111,6 +114,7 @@ class NameFields(QWidget):
         for column, (code, field) in enumerate(fields):
             words = label(say(f"versions.naming.{code}"))
             words.setBuddy(field)
+            self._words[code] = words
             field.setAccessibleName(say(f"versions.naming.{code}"))
             grid.addWidget(words, 0, column)
             grid.addWidget(field, 1, column)
@@ -124,6 +128,19 @@ class NameFields(QWidget):
         whole.addWidget(self._fault)
         whole.addWidget(self._help)
         self._help.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the note stands below the two others."""
+        super().resizeEvent(event)
+        below = event.size().width() < self._theme.px(_BESIDE)
+        if below == self._is_below:
+            return
+        self._is_below = below
+        place = (2, 0, 1, 3) if below else (0, 2, 1, 1)
+        for number, each in enumerate((self._words["note"], self.note)):
+            self._grid.removeWidget(each)
+            self._grid.addWidget(each, place[0] + number, *place[1:])
+        self.changed.emit()
 
 
 def fault_of_name(name: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.versions import History, Naming, NotFound, Several, Version
 
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
@@ -20,7 +20,7 @@ class NameTaken(Exception):
         self.name = name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The name that is proposed, and the one that was given last."""
 

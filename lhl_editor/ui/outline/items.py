@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from lhl_editor.core.changes import AddItem, Changes
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import ROOT, Path
 from lhl_editor.core.plain import field_at
 from lhl_editor.core.schema import CHAPTER_PARTS, CHAPTERS, KINDS, START, Type
@@ -40,7 +41,7 @@ _MAIN_LIST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A new item that can be made: its kind, its list, the id that it comes after (empty: first),
     and for an own chapter or page what it says that it stands after."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.commands import COMMANDS, native_keys, plain_tip
 from lhl_editor.ui.outline.arranging import Arranging
@@ -17,7 +17,7 @@ from lhl_editor.ui.theme import Theme
 _SAME_KIND = "insert.same_kind"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deeds:
     """What the entries of the menus do."""
 

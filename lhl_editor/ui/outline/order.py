@@ -7,9 +7,9 @@ also stand between standard ones; those then count as one thing, however many ro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lhl_editor.core.changes import Changes, MoveItem, SetField
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import CHAPTER_PARTS, CHAPTERS, START
 from lhl_editor.core.strategy import Item, Strategy, get, index_of
@@ -19,7 +19,7 @@ from lhl_editor.ui.outline.parts import PART_OF_FIELD, Part, Parts, parts_at, pl
 Element = str | Item  # a standard part by its name, or an item that can move
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """An item among the elements that it can change places with.
 

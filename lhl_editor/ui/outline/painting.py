@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.problems import Severity
 from lhl_editor.ui.outline.badges import Badge
 from lhl_editor.ui.outline.rows import Row
@@ -25,7 +24,7 @@ BADGE_ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """A row as it is to be painted. `is_open` is None where there is nothing in it."""
 
@@ -89,7 +88,9 @@ class RowPainter:
     def _separator(self, painter: QPainter, whole: QRect) -> None:
         px = self._theme.px
         y = whole.top() + px(8)
-        painter.fillRect(px(12), y, whole.width() - 2 * px(12), 1, self._theme.colour("line"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("line"))
+        painter.drawRect(px(12), y, whole.width() - 2 * px(12), 1)
 
     def _surface(self, painter: QPainter, rect: QRect, look: Look) -> None:
         px, colour = self._theme.px, self._theme.colour

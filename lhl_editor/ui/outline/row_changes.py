@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+
+from lhl_editor.core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Removed:
     """The rows `first` to `last` go."""
 
@@ -19,7 +20,7 @@ class Removed:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """The row at `source` comes to stand at `target`."""
 
@@ -27,7 +28,7 @@ class Moved:
     target: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inserted:
     """New rows come to stand at `first` to `last`."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from lhl_editor.core.dates import parse_date
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import CHAPTERS
 from lhl_editor.core.strategy import Item, Strategy, label_of
@@ -50,7 +51,7 @@ _ICONS_OF_NUMBERED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row, with the rows in it. `number` 0: none; `icon` empty: none."""
 

@@ -238,6 +238,8 @@ class OutlineTree(QTreeView):
             self._arranging.drop(path, gap)
 
     def _set_up(self) -> None:
+        self._port = QWidget(self)  # Qt's own has no type here: asking for it makes all there are
+        self.setViewport(self._port)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(0)  # the delegate paints the levels, and the chevrons
@@ -247,7 +249,7 @@ class OutlineTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
-        self.viewport().setMouseTracking(True)
+        self._port.setMouseTracking(True)
 
     def _measure(self) -> None:
         self.delegate.measure()

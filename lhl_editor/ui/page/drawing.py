@@ -6,18 +6,20 @@ All of this runs beside the window's thread, on one thread for each document.
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Protocol
 
 from PySide6.QtGui import QImage
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.pictures import NO_PICTURES
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.pictures import read_pictures
 from lhl_editor.pages.page_text import is_within
 from lhl_editor.pages.placed import Landing, PlacedDocument, PlacedPage, lines_of
+from lhl_editor.pages.since import Since
 from lhl_editor.ui.background import Stale
+from lhl_editor.ui.page.past_edition import PastEdition
 from lhl_editor.ui.page.zoom import Room, Zoom, screen_size
 
 _MOST_PIXELS = 12_000_000  # of a page drawn whole; of a larger one what is seen, and around it
@@ -25,7 +27,7 @@ _AROUND = 0.5  # of what is seen, on each side
 _KEPT = 24  # PDF pages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """The page to show: where a place is printed first; if it is not, the page of this number."""
 
@@ -33,7 +35,7 @@ class Anchor:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a page, in shares of its width and height."""
 
@@ -43,7 +45,7 @@ class Part:
     bottom: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What the window shows. `thumbnails` are page numbers, the most wanted first, `small` their
     width in the screen's pixels."""
@@ -55,10 +57,11 @@ class Wanted:
     seen: Part
     thumbnails: tuple[int, ...] = ()
     small: int = 0
-    file: File | None = None  # beside which the pictures stand
+    file: File | None = None  # beside which the pictures and the history stand
+    at: str = ""  # the id of the version that it is, if it is one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A drawn page: of the picture, `width` by `height` pixels, `image` is what begins at
     `left`, `top`."""
@@ -94,6 +97,8 @@ class PageMaker:
         self._renderer = PageRenderer(load_faces())
         self._strategy: Strategy | None = None
         self._pictures = NO_PICTURES
+        self._past = PastEdition()
+        self._since: Since | None = None
         self._placed: PlacedDocument | None = None
         self._drawn: Shown | None = None
         self._pdfs: OrderedDict[int, tuple[PlacedPage, bytes]] = OrderedDict()
@@ -104,7 +109,7 @@ class PageMaker:
         New pages are told of when the one in view is drawn: what the window does with them would
         only delay it.
         """
-        before, placed = self._placed, self._pages(wanted.strategy, wanted.file)
+        before, placed = self._placed, self._pages(wanted.strategy, wanted.file, wanted.at)
         try:
             page = placed.pages[page_number(placed, wanted.anchor) - 1]
             shown = self._draw(placed, page, wanted)
@@ -121,17 +126,18 @@ class PageMaker:
                 height = max(1, round(wanted.small * placed.height / placed.width))
                 audience.thumbnail_drawn(small, self._image(placed, small, wanted.small, height))
 
-    def _pages(self, strategy: Strategy, file: File | None) -> PlacedDocument:
-        pictures = read_pictures(strategy, file)
+    def _pages(self, strategy: Strategy, file: File | None, at: str) -> PlacedDocument:
+        pictures, since = read_pictures(strategy, file), self._past.of(strategy, file, at)
         is_other = strategy is not self._strategy or pictures != self._pictures
+        is_other = is_other or since is not self._since
         if self._placed is None or is_other:
             from lhl_editor.pages.compose import compose
             from lhl_editor.pages.typeset import typeset
             from lhl_editor.render.faces import load_faces
 
-            publication = compose(strategy, memory=self._memory, pictures=pictures)
+            publication = compose(strategy, "", self._memory, pictures, since=since)
             self._placed = typeset(publication, load_faces(), self._memory)
-            self._strategy, self._pictures = strategy, pictures
+            self._strategy, self._pictures, self._since = strategy, pictures, since
         return self._placed
 
     def _draw(self, placed: PlacedDocument, page: PlacedPage, wanted: Wanted) -> Shown | None:

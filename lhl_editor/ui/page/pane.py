@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lhl_editor.core.path import Path
 from lhl_editor.core.strategy import Strategy
+from lhl_editor.core.subjects import subject
 from lhl_editor.language.catalogue import say
 from lhl_editor.pages.placed import Element, PlacedDocument, PlacedPage, lines_of
 from lhl_editor.ui.page.drawing import Anchor, Shown, Wanted, page_number
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # loaded when something is printed
     from lhl_editor.ui.page.printing import Printing
 
 _BEGIN = 30  # ms
+_AFTER_PAGE = 1  # ms
 _PAUSE = 200  # ms without another picture before the thumbnails are made
 
 
@@ -206,12 +208,13 @@ class PagePane(QFrame):
 
     def _moved(self, path: Path, by: object) -> None:
         """Shows the page of the place in hand; one that was clicked on the page is there."""
-        self.view.set_place(str(path))
+        place = self._printed(path)
+        self.view.set_place(place)
         if by is self:
             self._anchor = Anchor(self._path_of(self.number), self.number)
             return
         anchor = Anchor(str(path), self.number)
-        if not self._placed or str(path) not in self._placed.landings:
+        if not self._placed or place not in self._placed.landings:
             # new, and its page on the way; or it is not printed
             self._anchor, self._fade, self._bring = anchor, True, True
             self.work.refresh()
@@ -223,6 +226,16 @@ class PagePane(QFrame):
         else:
             self._anchor = anchor
             self.view.bring_block()
+
+    def _printed(self, path: Path) -> str:
+        """The place, or the nearest around it in the same field of a form that is on a page: what
+        a link in a list says stands there as words of the list."""
+        if self._placed:
+            least = len(subject(path).parts) + 1
+            for length in range(len(path.parts), least - 1, -1):
+                if (near := str(Path(path.parts[:length]))) in self._placed.landings:
+                    return near
+        return str(path)
 
     def _show(self, anchor: Anchor, number: int) -> None:
         self._anchor, self.number, self._fade = anchor, number, True
@@ -259,7 +272,8 @@ class PagePane(QFrame):
         self.thumbnails.set_pages(placed)
         self.search.set_pages(placed)
         self._tell_page()
-        QTimer.singleShot(0, self, partial(self.session.set_pages, placed))  # the page goes first
+        # The page goes first: it is painted after all that is to be done at once.
+        QTimer.singleShot(_AFTER_PAGE, self, partial(self.session.set_pages, placed))
 
     def _is_other_page(self, number: int) -> bool:
         """Whether it is not the page in view with another number."""
@@ -273,6 +287,7 @@ class PagePane(QFrame):
         is_other = before is None or before.page.number != shown.page.number
         if shown.placed is self._placed:
             self.number = page_number(shown.placed, self._anchor)
+        self.view.set_place(self._printed(self.session.place))
         self.view.show_page(shown, fade=self._fade and is_other)
         self._show_hits(bring=False)
         if shown.page.number == self.number:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.page_text import Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The page's left top corner in its view, and logical pixels a point."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from lhl_editor.core.frozen import frozen
 
 _SCREEN = 96 / 72  # logical pixels a point at 100 %
 STEPS = (50, 75, 100, 125, 150, 200, 300, 400)  # per cent
@@ -16,7 +17,7 @@ class Fit(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Zoom:
     """The whole width, the whole page, or so many per cent."""
 
@@ -24,7 +25,7 @@ class Zoom:
     percent: int = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """Where the page is shown, in logical pixels: `bar` is the width of a scroll bar, `ratio` the
     screen's pixels a logical one."""

@@ -11,8 +11,8 @@ from lhl_editor.core.text import Paragraph
 from lhl_editor.ui.text.chips import Chips, chip_box, icon_box
 from lhl_editor.ui.text.formats import INDENT, LINK_PADDING
 from lhl_editor.ui.text.looks import Kind, offset_of, pieces, units
-from lhl_editor.ui.text.marks import stretches
 from lhl_editor.ui.text.splice import links
+from lhl_editor.ui.text.stretches import stretches
 from lhl_editor.ui.theme import Theme
 
 _RADIUS, _BULLET = 4, 5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.text.formats import target_in
 from lhl_editor.ui.theme import Theme
@@ -24,7 +24,7 @@ Resolve = Callable[[str], tuple[str, int | None] | None]
 _PADDING, _ICON, _GAP, _RADIUS = 5, 14, 3, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chip:
     """What a chip says, whole and as short as the field needs it, and its width in pixels."""
 

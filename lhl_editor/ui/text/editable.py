@@ -128,9 +128,9 @@ class EditableText(Surface):
     def move_shallower(self) -> None:
         self._do(lambda: self._editing.set_level(lambda level: level - 1))
 
-    def insert_page_reference(self, target: str) -> None:
-        """Put a page reference in place of the selection."""
-        self._do(lambda: self._editing.insert_reference(target))
+    def insert_page_reference(self, target: str, name: str = "") -> None:
+        """Put a page reference in place of the selection: «side 10», or «Name (side 10)»."""
+        self._do(lambda: self._editing.insert_reference(target, name))
 
     def reference_at_cursor(self) -> str | None:
         """The target of the page reference that is selected."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import PageReference, Paragraph, Run, Text
 from lhl_editor.ui.text import splice
 from lhl_editor.ui.text.formats import Formats, look_in
@@ -21,7 +22,7 @@ from lhl_editor.ui.text.splice import Place, Stretch
 from lhl_editor.ui.text.writing import Writing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link of the text: its address and its words."""
 
@@ -158,8 +159,15 @@ class Editing:
         inlines = splice.cut(self.lines[what.start.line], what.start.index, what.end.index)
         return inlines[0].target if isinstance(inlines[0], PageReference) else None
 
-    def insert_reference(self, target: str) -> None:
-        self._replace(self.selection, (Paragraph((PageReference(target),)),))
+    def insert_reference(self, target: str, name: str = "") -> None:
+        """Put a page reference in place of the selection; behind a name it stands in brackets."""
+        reference, look = PageReference(target), self._first_look(self.selection)
+
+        def run(words: str) -> Run:
+            return Run(words, look.bold, look.italic, language=look.language)
+
+        runs = (run(f"{name} ("), reference, run(")")) if name else (reference,)
+        self._replace(self.selection, (Paragraph(runs),))
 
     @property
     def typing_look(self) -> Look:

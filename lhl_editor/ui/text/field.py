@@ -31,8 +31,8 @@ from lhl_editor.ui.text.clipboard import from_mime, holds_text, to_mime
 from lhl_editor.ui.text.editable import EditableText
 from lhl_editor.ui.text.formats import INDENT
 from lhl_editor.ui.text.looks import Kind
-from lhl_editor.ui.text.marks import stretches
 from lhl_editor.ui.text.menu import text_menu
+from lhl_editor.ui.text.stretches import stretches
 from lhl_editor.ui.text.surface import SIDE
 from lhl_editor.ui.text.window_keys import is_of_window
 

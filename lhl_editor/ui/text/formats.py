@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import Paragraph
 from lhl_editor.ui.text.looks import ICON_SPACE, Kind, Look
 from lhl_editor.ui.theme import LINE_HEIGHTS, Theme
@@ -20,7 +19,7 @@ INDENT = 22  # of a list item, a level
 _ABOVE_PARAGRAPH, _ABOVE_ITEM = 8, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stand:
     """How a paragraph stands: its level, and whether it is the first."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import FORBIDDEN
 
 Attributes = list[tuple[str, str | None]]
@@ -24,7 +25,7 @@ _WORD_LEVEL = re.compile(r"\blevel(\d+)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Element:
     """An element that is open, and what holds inside it."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import FORBIDDEN, Inline, PageReference, Paragraph, Run
 from lhl_editor.ui.text.splice import length
 
@@ -33,7 +33,7 @@ class Kind(Enum):
     STAND_IN = "stand_in"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How characters look. `what`: the target of a reference, or what a stand-in stands for."""
 
@@ -48,7 +48,7 @@ class Look:
         return Run(text, self.bold, self.italic, self.link, self.language)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Characters of one look."""
 

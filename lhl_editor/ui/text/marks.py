@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextDocument
 
 from lhl_editor.core.problems import Severity
 from lhl_editor.core.text import Text
 from lhl_editor.ui.text.looks import index_of_plain
 from lhl_editor.ui.text.splice import Place
+from lhl_editor.ui.text.stretches import stretches
 from lhl_editor.ui.text.underline import underline
 from lhl_editor.ui.text.writing import Writing
 from lhl_editor.ui.theme import Theme
@@ -77,27 +77,3 @@ def occurrences(text: Text, words: Iterable[str], severity: Severity) -> list[Ma
         for one in every
         for found in re.finditer(re.escape(one), paragraph.plain)
     ]
-
-
-def stretches(
-    block: QTextBlock, start: int, end: int, with_spaces: bool = True
-) -> Iterator[QRectF]:
-    """The letters from `start` to before `end` of a block, a box a line, bottom at the baseline.
-
-    `with_spaces`: those at the end of a line too.
-    """
-    layout = block.layout()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = line.textStart(), line.textStart() + line.textLength()
-        if start < last and end > first:
-            left, right = _x(line.cursorToX(max(start, first))), _x(line.cursorToX(min(end, last)))
-            if not with_spaces:
-                right = min(right, line.x() + line.naturalTextWidth())
-            corner = layout.position() + QPointF(left, line.y())
-            yield QRectF(corner.x(), corner.y(), right - left, line.ascent())
-
-
-def _x(found: object) -> float:
-    """PySide gives the place back beside the position that it was asked for."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit, QWidget
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.text.clipboard import holds_text
@@ -43,19 +43,24 @@ def text_menu(field: EditableText) -> QMenu:
     return menu
 
 
-def line_menu(field: QLineEdit) -> QMenu:
+def line_menu(field: QLineEdit | QTextEdit) -> QMenu:
     """What can be done in a line."""
-    menu, writes, has_selection = _menu(field), not field.isReadOnly(), field.hasSelectedText()
+    menu, writes = _menu(field), not field.isReadOnly()
+    if isinstance(field, QLineEdit):
+        has_selection, is_empty = field.hasSelectedText(), not field.text()
+    else:
+        has_selection = field.textCursor().hasSelection()
+        is_empty = field.document().isEmpty()
     mime = QGuiApplication.clipboard().mimeData()
     can_paste = writes and mime is not None and holds_text(mime)
     _add(menu, "command.edit.cut.words", field.cut, _Standard.Cut, writes and has_selection)
     _add(menu, "command.edit.copy.words", field.copy, _Standard.Copy, has_selection)
     _add(menu, "command.edit.paste.words", field.paste, _Standard.Paste, can_paste)
-    _add(menu, "text_field.select_all", field.selectAll, _Standard.SelectAll, bool(field.text()))
+    _add(menu, "text_field.select_all", field.selectAll, _Standard.SelectAll, not is_empty)
     return menu
 
 
-def _menu(field: EditableText | QLineEdit) -> QMenu:
+def _menu(field: QWidget) -> QMenu:
     menu = QMenu(field)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu

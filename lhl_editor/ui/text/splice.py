@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import Inline, PageReference, Paragraph, Run
 
 EMPTY_LINE = Paragraph(())
@@ -21,7 +22,7 @@ class Place:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """From one place to a later one."""
 

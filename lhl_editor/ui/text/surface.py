@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from lhl_editor.ui.theme import LINE_HEIGHTS, Theme
 
-SIDE = 4  # between the edge and the text, beside what the style sheet gives
-_ABOVE, _LOCK, _ICON = 3, 24, 16
+SIDE = 4  # between the edge and a text, beside what the style sheet gives
+_LOCK, _ICON = 24, 16
 _MANY_LINES = 3
 
 
 class Surface(QTextEdit):
     """Room, padlock and placeholder of a text field. Undo and scrolling are the window's."""
+
+    above, side = 3, SIDE  # round the text, beside what the style sheet gives
 
     def __init__(self, theme: Theme, parent: QWidget | None, many_lines: bool) -> None:
         super().__init__(parent)
@@ -33,20 +35,29 @@ class Surface(QTextEdit):
 
     def measure(self) -> None:
         """Take font and margins from the theme."""
+        document, font = self.document(), self.theme.font("text")
+        if document.defaultFont() != font:  # each of these lays the text out anew
+            document.setDefaultFont(font)
+        if self.above or self.side or self.isReadOnly():
+            self._keep_margins()
+        elif document.documentMargin():
+            document.setDocumentMargin(0)
+        self.fit()
+
+    def _keep_margins(self) -> None:
         px, frame = self.theme.px, self.document().rootFrame()
-        self.document().setDefaultFont(self.theme.font("text"))
         margins = frame.frameFormat()
         margins.setMargin(0)
-        margins.setLeftMargin(px(SIDE) + (px(_LOCK) if self.isReadOnly() else 0))
-        margins.setRightMargin(px(SIDE))
-        margins.setTopMargin(px(_ABOVE))
-        frame.setFrameFormat(margins)
-        self.fit()
+        margins.setLeftMargin(px(self.side) + (px(_LOCK) if self.isReadOnly() else 0))
+        margins.setRightMargin(px(self.side))
+        margins.setTopMargin(px(self.above))
+        if margins != frame.frameFormat():
+            frame.setFrameFormat(margins)
 
     def fit(self) -> None:
         """Be as high as the text, or as the fewest lines."""
         px = self.theme.px
-        least = self._least_lines * px(LINE_HEIGHTS["text"]) + px(_ABOVE)
+        least = self._least_lines * px(LINE_HEIGHTS["text"]) + px(self.above)
         edge = self.contentsMargins()  # those of the style sheet
         height = max(math.ceil(self.document().size().height()), least)
         whole = height + edge.top() + edge.bottom()
@@ -60,6 +71,8 @@ class Surface(QTextEdit):
         return QSize(self.theme.px(120), self.maximumHeight())
 
     def setReadOnly(self, ro: bool) -> None:
+        if ro == self.isReadOnly():
+            return  # what follows makes all enumerations of QStyle, too much before the first paint
         super().setReadOnly(ro)
         if ro:
             flags = Qt.TextInteractionFlag
@@ -91,6 +104,8 @@ class Surface(QTextEdit):
 
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
+        if not self.isReadOnly() and not self._hint:
+            return  # the first call of viewport() makes all types of Qt, and this may be soon
         painter = QPainter(self.viewport())
         if self.isReadOnly():
             self._paint_lock(painter)
@@ -100,9 +115,9 @@ class Surface(QTextEdit):
 
     def _paint_lock(self, painter: QPainter) -> None:
         px = self.theme.px
-        top = px(_ABOVE) + (px(LINE_HEIGHTS["text"]) - px(_ICON)) // 2
+        top = px(self.above) + (px(LINE_HEIGHTS["text"]) - px(_ICON)) // 2
         icon = self.theme.icon("lock", "muted")
-        icon.paint(painter, px(SIDE), top, px(_ICON), px(_ICON))
+        icon.paint(painter, px(self.side), top, px(_ICON), px(_ICON))
 
     def _paint_hint(self, painter: QPainter) -> None:
         block = self.document().firstBlock()
@@ -111,7 +126,7 @@ class Surface(QTextEdit):
             return
         painter.setFont(self.theme.font("text"))
         painter.setPen(self.theme.colour("muted" if self.isEnabled() else "disabled"))
-        room = int(self.viewport().width() - layout.position().x()) - self.theme.px(SIDE)
+        room = int(self.viewport().width() - layout.position().x()) - self.theme.px(self.side)
         shown = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, room)
         line = layout.lineAt(0)
         below = QPoint(0, round(line.y() + line.ascent()))

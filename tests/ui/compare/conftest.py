@@ -13,13 +13,15 @@ from lhl_editor.core.changes import AddItem, Change, MoveItem, RemoveItem, SetFi
 from lhl_editor.core.path import Path
 from lhl_editor.core.plain import item_from_plain
 from lhl_editor.core.strategy import Strategy
-from lhl_editor.files.strategy_file import parse_strategy, write_strategy
+from lhl_editor.files.strategy_file import write_strategy
 from lhl_editor.files.versions import Author, History, Version
 from lhl_editor.ui.compare.pane import ComparePane
+from lhl_editor.ui.history.past import Past
 from lhl_editor.ui.session import Session
 from lhl_editor.ui.theme import Theme, load_fonts
 
 BERIT, SOLVEIG = Author("Berit Solheim", "berit@eksempel.no"), Author("Solveig Aas")
+ME = "Anders Nilsen"  # who writes now
 LONG_AGO = datetime(2022, 11, 21, 9, 14, tzinfo=UTC)
 
 
@@ -64,13 +66,10 @@ class Comparing:
         self.closed: list[bool] = []
         session.announced.connect(self.said.append)
         session.moved.connect(lambda path, _: self.gone.append(str(path)))
-        self.pane = ComparePane(session, self.theme, history.versions, self._read)
+        self.pane = ComparePane(session, self.theme, Past(lambda: history), lambda: ME)
         self.pane.edit_wanted.connect(lambda: self.closed.append(True))
         qtbot.addWidget(self.pane)
         self.pane.resize(1200, 800)
-
-    def _read(self, version: Version) -> Strategy:
-        return parse_strategy(self.history.read(version)).strategy
 
     def show(self) -> None:
         with self.qtbot.waitSignal(self.pane.compared, timeout=10_000):

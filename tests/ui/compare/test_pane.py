@@ -1,5 +1,7 @@
 """Compare: what is chosen, what the rows say, and what the keys do."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCursor
@@ -8,23 +10,36 @@ from pytestqt.qtbot import QtBot
 
 from lhl_editor.core.changes import AddItem, SetField, apply
 from lhl_editor.core.plain import item_from_plain
+from lhl_editor.core.text import plain_text
+from lhl_editor.files.strategy_file import write_strategy
 from lhl_editor.files.versions import History
 from lhl_editor.ui.compare.change_view import ChangeView
+from lhl_editor.ui.compare.marked_text import MarkedText
 from lhl_editor.ui.session import Session
-from tests.ui.compare.conftest import CHANGES, Comparing, at, changed, first, publish, save
+from tests.ui.compare.conftest import (
+    BERIT,
+    CHANGES,
+    LONG_AGO,
+    Comparing,
+    at,
+    changed,
+    first,
+    publish,
+    save,
+)
 
 
 def test_it_opens_on_what_changed_since_the_last_that_was_published(opened: Comparing) -> None:
     before, after = opened.names
     assert before.startswith("Fra: 1.1, sist publisert, vedtatt 21. november 2022, Berit Solheim")
-    assert after == "Til: Nå, ikke lagret"
+    assert after == "Til: Nå, ikke lagret, Anders Nilsen"
 
 
 def test_changes_stand_by_chapter_in_the_order_of_the_document(opened: Comparing) -> None:
     assert [row.partition(".")[0] for row in opened.rows] == [
         "Om dokumentet, 1 endring",
         "Om dokumentet, Tittel: endret",
-        "Kommunikasjonsmål, 3 endringer",
+        "1 Kommunikasjonsmål, 3 endringer",
         "Delmål 1: flyttet fra 3 til 1",
         "Delmål 2: fjernet",
         "Delmål 3: lagt til",
@@ -62,6 +77,15 @@ def test_two_that_say_the_same_are_told_by_name(
     assert comparing.empty_words == "Ingen forskjell mellom 1.1 og Nå."
 
 
+def test_the_same_on_both_sides_is_told(opened: Comparing) -> None:
+    opened.choose(opened.pane.bar.before, "nå")
+    assert opened.empty_words == (
+        "«Nå» er valgt på begge sider. Velg en annen versjon på en av dem."
+    )
+    words = opened.pane.nothing.words
+    assert words.height() >= words.heightForWidth(words.width())
+
+
 def test_a_version_whose_bytes_are_lost_says_so_and_another_can_be_chosen(
     qtbot: QtBot, history: History, made: list[Comparing]
 ) -> None:
@@ -70,7 +94,7 @@ def test_a_version_whose_bytes_are_lost_says_so_and_another_can_be_chosen(
     session.dispatch(*CHANGES[:1])
     made.append(comparing := Comparing(qtbot, session, history))
     listed = history.versions()
-    comparing.pane._comparing._versions = lambda: listed
+    comparing.pane._comparing._past.versions = lambda: listed  # as if they went just now
     for file in history.folder.rglob("*"):
         if file.is_file():
             file.unlink()
@@ -166,9 +190,9 @@ def choose_in(opened: Comparing, button: QToolButton, words: str) -> None:
 
 def test_the_list_can_be_filtered_by_chapter_and_kind(opened: Comparing) -> None:
     chapter = filter_button(opened, "Kapittel")
-    choose_in(opened, chapter, "Kommunikasjonsmål")
+    choose_in(opened, chapter, "1 Kommunikasjonsmål")
     assert len(opened.changes) == 3
-    assert chapter.accessibleName() == "Kapittel: Kommunikasjonsmål"
+    assert chapter.accessibleName() == "Kapittel: 1 Kommunikasjonsmål"
     choose_in(opened, filter_button(opened, "Type"), "Fjernet")
     assert opened.changes == ["Fjernet: Delmål 2"]
     choose_in(opened, chapter, "Verktøy")
@@ -177,15 +201,135 @@ def test_the_list_can_be_filtered_by_chapter_and_kind(opened: Comparing) -> None
     assert len(opened.changes) == 5
 
 
+def in_one(opened: Comparing) -> MarkedText:
+    """Both texts in one."""
+    view = opened.pane.view
+    opened.qtbot.mouseClick(view.layouts.button("in_one"), Qt.MouseButton.LeftButton)
+    return view.texts.both
+
+
+def test_of_a_long_text_the_stretches_without_changes_are_left_out(opened: Comparing) -> None:
+    many = plain_text(*(f"Avsnitt {number}." for number in range(200)))
+    with opened.qtbot.waitSignal(opened.pane.compared):
+        opened.session.dispatch(SetField(at("goals/sub_goals/a/approach"), many))
+    opened.session.set_saved(opened.session.strategy)
+    changed_text = plain_text(
+        *(f"Avsnitt {number}{' og mer' * (number == 100)}." for number in range(200))
+    )
+    with opened.qtbot.waitSignal(opened.pane.compared):
+        opened.session.dispatch(SetField(at("goals/sub_goals/a/approach"), changed_text))
+    opened.choose(opened.pane.bar.before, "sist lagret")
+    opened.go_to("I kommunikasjonsarbeidet")
+    assert opened.pane.view.texts.after.toPlainText().splitlines() == [
+        "99 avsnitt uten endringer",
+        "Avsnitt 99.",
+        "Avsnitt 100 og mer.",
+        "Avsnitt 101.",
+        "98 avsnitt uten endringer",
+    ]
+
+
+def test_a_very_long_text_is_there_in_the_end(opened: Comparing) -> None:
+    many = plain_text(*(f"Avsnitt {number}. {'ord ' * 100}" for number in range(100)))
+    with opened.qtbot.waitSignal(opened.pane.compared):
+        opened.session.dispatch(SetField(at("goals/sub_goals/a/approach"), many))
+    opened.go_to("Avsnitt 0")
+    after = opened.pane.view.texts.after
+    assert "Avsnitt 0." in after.toPlainText()
+    opened.qtbot.waitUntil(lambda: "Avsnitt 99." in after.toPlainText(), timeout=10_000)
+
+
 def format_of(view: QWidget, words: str) -> QTextCursor:
     cursor = view.document().find(words)  # type: ignore[attr-defined]
     assert not cursor.isNull()
     return cursor
 
 
+def with_three_people(qtbot: QtBot, history: History, made: list[Comparing]) -> Comparing:
+    """Berit published; Solveig changed two things and Berit one; Anders has not saved his."""
+    publish(history)
+    solveigs = changed(first(), CHANGES[:2])
+    save(history, solveigs)
+    both = changed(solveigs, [SetField(at("tools/t/url"), "https://berit.no")])
+    history.append(write_strategy(both), BERIT, LONG_AGO + timedelta(days=3))
+    session = Session(both)
+    session.dispatch(SetField(at("document/publisher"), "Et direktorat"))
+    made.append(comparing := Comparing(qtbot, session, history))
+    with qtbot.waitSignal(comparing.pane._comparing.makers_found, timeout=10_000):
+        comparing.show()
+    return comparing
+
+
+def test_each_change_says_who_made_it_and_when(
+    qtbot: QtBot, history: History, made: list[Comparing]
+) -> None:
+    comparing = with_three_people(qtbot, history, made)
+    foot = comparing.pane.view.foot
+    comparing.go_to("Tittel")
+    assert foot.maker.accessibleName() == "Solveig Aas, 22. november 2022"
+    assert any(row.endswith("Solveig Aas, 22. november 2022.") for row in comparing.rows)
+    comparing.go_to("Adresse")
+    assert foot.maker.accessibleName() == "Berit Solheim, 24. november 2022, og Solveig Aas"
+    comparing.go_to("Utgiver")
+    assert foot.maker.accessibleName() == "Anders Nilsen, ikke lagret"
+
+
+def test_who_wrote_in_what_another_added_is_named_too(
+    qtbot: QtBot, history: History, made: list[Comparing]
+) -> None:
+    publish(history)
+    added = changed(first(), CHANGES[-1:])
+    save(history, added)
+    edited = changed(added, [SetField(at("goals/sub_goals/d/title"), "Enda nyere")])
+    history.append(write_strategy(edited), BERIT, LONG_AGO + timedelta(days=3))
+    made.append(comparing := Comparing(qtbot, Session(edited), history))
+    with qtbot.waitSignal(comparing.pane._comparing.makers_found, timeout=10_000):
+        comparing.show()
+    comparing.go_to("lagt til")
+    said = comparing.pane.view.foot.maker.accessibleName()
+    assert said == "Berit Solheim, 24. november 2022, og Solveig Aas"
+
+
+def test_the_list_can_be_filtered_by_person(
+    qtbot: QtBot, history: History, made: list[Comparing]
+) -> None:
+    comparing = with_three_people(qtbot, history, made)
+    person = filter_button(comparing, "Person")
+    choose_in(comparing, person, "Solveig Aas")
+    assert len(comparing.changes) == 2
+    choose_in(comparing, person, "Berit Solheim")
+    assert [one.rpartition(" ")[2] for one in comparing.changes] == ["Adresse"]
+    comparing.pane.next()
+    with qtbot.waitSignal(comparing.pane._comparing.makers_found, timeout=10_000):
+        comparing.session.dispatch(SetField(at("document/title"), "Anders sin tittel"))
+    assert person.accessibleName() == "Person: Berit Solheim"
+    assert len(comparing.changes) == 1
+
+
+def test_between_two_versions_only_those_who_changed_something_there_are_named(
+    qtbot: QtBot, history: History, made: list[Comparing]
+) -> None:
+    comparing = with_three_people(qtbot, history, made)
+    with qtbot.waitSignal(comparing.pane._comparing.makers_found, timeout=10_000):
+        comparing.choose(comparing.pane.bar.before, "lagring 1")
+    comparing.go_to("Adresse")
+    assert comparing.pane.view.foot.maker.accessibleName() == "Berit Solheim, 24. november 2022"
+
+
+def test_the_earlier_values_of_a_field_are_asked_for(opened: Comparing) -> None:
+    wanted: list[str] = []
+    opened.pane.earlier_wanted.connect(lambda path: wanted.append(str(path)))
+    foot = opened.pane.view.foot
+    opened.go_to("Tittel")
+    opened.qtbot.mouseClick(foot.earlier, Qt.MouseButton.LeftButton)
+    assert wanted == ["document/title"]
+    opened.go_to("Delmål 3: lagt til")
+    assert not foot.earlier.isEnabled()
+
+
 def test_marks_can_be_told_apart_without_colours(opened: Comparing) -> None:
     opened.go_to("Tittel")
-    both = opened.pane.view.texts.both
+    both = in_one(opened)
     both_words = both.toPlainText()
     assert "Strategi" in both_words
     assert "Ny strategi" in both_words
@@ -215,7 +359,7 @@ def test_one_text_can_be_chosen_instead_of_two(opened: Comparing) -> None:
 
 def test_what_moved_says_from_where_to_where(opened: Comparing) -> None:
     opened.go_to("flyttet")
-    assert "Plass 3 → 1" in opened.pane.view.texts.both.toPlainText()
+    assert "Plass 3 → 1" in in_one(opened).toPlainText()
 
 
 def test_an_item_that_came_shows_all_that_it_says_and_the_other_side_that_it_was_not_there(
@@ -244,7 +388,7 @@ def test_the_button_goes_to_the_field_and_what_is_gone_gives_way_to_what_is_roun
     opened: Comparing,
 ) -> None:
     opened.go_to("Delmål 2: fjernet")
-    opened.qtbot.mouseClick(opened.pane.view.go_to, Qt.MouseButton.LeftButton)
+    opened.qtbot.mouseClick(opened.pane.view.foot.go_to, Qt.MouseButton.LeftButton)
     assert opened.gone == ["goals/sub_goals"]
 
 

@@ -4,96 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lhl_editor.core.changes import RemoveItem, SetField
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, Severity, problem
-from lhl_editor.core.strategy import Strategy, get
+from lhl_editor.core.strategy import get
 from lhl_editor.ui.findings import telling
-from lhl_editor.ui.findings.pane import FindingsPane
-from lhl_editor.ui.theme import Theme, load_fonts
-from tests.builders import strategy
 from tests.range_of_strategies import shipped
-from tests.ui.sessions import TODAY, CheckedSession
+from tests.ui.findings.conftest import Pane, small
 
 HTTP = "resources/entries/omsorgsforskning/url"
-
-
-def small() -> Strategy:
-    """One error, one warning, three pieces of advice."""
-    return strategy(
-        document={
-            "title": "Strategi",
-            "language": "nb",
-            "publisher": "Hdir",
-            "status": "current",
-            "paper": "16:9",
-            "contact": "ikke en adresse",
-        },
-        goals={
-            "title": "Kommunikasjonsmål",
-            "heading": "Mål 2021-2023",
-            "sub_goals": [
-                {"id": "a", "title": "Forankre  godt", "reasons": "Fordi.", "approach": "Slik."},
-                {"id": "b", "title": "Dele", "reasons": "Fordi - det.", "approach": "Slik."},
-            ],
-        },
-        tools=[{"id": "t", "name": "Håndbok", "url": "https://eksempel.no"}],
-    )
-
-
-class Pane:
-    """The pane that can be seen, and what a person sees in it."""
-
-    def __init__(self, qtbot: QtBot, of: Strategy, *, read_only: bool = False) -> None:
-        load_fonts()
-        self.qtbot, self.theme = qtbot, Theme()
-        self.session = CheckedSession(of, read_only=read_only)
-        self.pane = FindingsPane(self.session, self.theme, today=lambda: TODAY)
-        qtbot.addWidget(self.pane)
-        self.pane.resize(600, 400)
-        with qtbot.waitExposed(self.pane):
-            self.pane.show()
-        self.list, self.model = self.pane.list, self.pane.list.rows
-
-    @property
-    def seen(self) -> list[str]:
-        return [self.model.index(row).data() for row in range(self.model.rowCount())]
-
-    @property
-    def selected(self) -> str:
-        rows = self.list.selectionModel().selectedRows()
-        return rows[0].data() if rows else ""
-
-    def row(self, words: str) -> int:
-        return next(at for at, seen in enumerate(self.seen) if words in seen)
-
-    def click(self, words: str, button=Qt.MouseButton.LeftButton, *, on_mend: bool = False) -> None:
-        rect = self.list.visualRect(self.model.index(self.row(words)))
-        place = self.list.mend_rect(rect).center() if on_mend else rect.center()
-        self.qtbot.mouseClick(self.list.viewport(), button, pos=place)
-
-    def key(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(self.list, key)
-
-    def button(self, name: str) -> QToolButton:
-        found = [b for b in self.pane.findChildren(QToolButton) if b.accessibleName() == name]
-        return found[0]
-
-    def choose(self, menu: QMenu | None, words: str) -> None:
-        assert menu is not None
-        next(action for action in menu.actions() if action.text() == words).trigger()
-
-
-@pytest.fixture
-def pane(qtbot: QtBot) -> Pane:
-    return Pane(qtbot, small())
 
 
 def test_the_list_goes_by_severity_and_folds_the_advice(pane: Pane) -> None:
@@ -328,8 +253,9 @@ def test_the_context_menu_goes_there_mends_and_offers_all_of_the_kind(pane: Pane
     opened: list[QMenu] = []
     pane.list.menu_wanted.connect(lambda *_: opened.extend(pane.pane.findChildren(QMenu)))
     pane.list.menu_wanted.emit(pane.model.rows[pane.row("2021-2023")], QPoint(0, 0))
-    menu = [m for m in pane.pane.findChildren(QMenu) if len(m.actions()) == 3][-1]
-    assert [a.text() for a in menu.actions()] == ["Gå til", "Rett", "Rett alle av denne typen …"]
+    menu = [m for m in pane.pane.findChildren(QMenu) if len(m.actions()) == 4][-1]
+    words = [a.text() for a in menu.actions()]
+    assert words[:3] == ["Gå til", "Rett", "Rett alle av denne typen …"]
     pane.choose(menu, "Rett")
     menu.close()
     assert pane.session.strategy["goals"]["heading"] == "Mål 2021–2023"

@@ -16,6 +16,7 @@ from lhl_editor.pages.typeset import typeset
 from lhl_editor.render.faces import load_faces
 from lhl_editor.ui.form.choice_list import ChoiceList
 from lhl_editor.ui.form.link_popup import LinkPopup
+from lhl_editor.ui.form.page_picker import PagePicker
 from lhl_editor.ui.text.field import TextField
 from tests.builders import strategy
 from tests.range_of_strategies import RANGE, shipped
@@ -78,6 +79,28 @@ def test_a_page_reference_is_found_by_its_words_and_put_in(form: Make):
     reasons = pane.value(f"goals/sub_goals/{third}/reasons")
     assert write(reasons).endswith("side {insight/focus_areas}")
     assert pane.focused is field
+
+
+def test_a_page_reference_can_have_the_name_before_it(form: Make):
+    third = shipped()["goals"]["sub_goals"][2].id
+    pane = printed(form()).go(f"goals/sub_goals/{third}")
+    field = text_field(pane, "Hvorfor")
+    field.want_page_reference()
+    pane.type("innsats")
+    pane.button("side 10")
+    pane.press(Qt.Key.Key_Tab)
+    pane.press(Qt.Key.Key_Right)
+    assert pane.button("De fem innsatsområdene (side 10)").isChecked()
+    pane.press(Qt.Key.Key_Return)
+    reasons = pane.value(f"goals/sub_goals/{third}/reasons")
+    assert write(reasons).endswith("De fem innsatsområdene (side {insight/focus_areas})")
+    assert pane.focused is field
+    field.setFocus()
+    pane.press(Qt.Key.Key_Left)
+    pane.press(Qt.Key.Key_Left)
+    field.want_page_reference()
+    pickers = pane.pane.window().findChildren(PagePicker)  # the words round it stand already
+    assert not any(each.isVisible() for each in pickers)
 
 
 def test_a_link_is_made_with_words_and_address(form: Make):

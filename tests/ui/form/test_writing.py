@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from lhl_editor.core.changes import SetField
 from lhl_editor.core.path import Path
@@ -214,8 +214,6 @@ def test_lines_are_added_moved_and_taken_away_by_keys(form: Make):
 def test_a_read_only_document_can_be_read_and_selected_but_not_written(form: Make):
     pane = form(strategy(goals=sub_goals()), read_only=True).go("goals/sub_goals/m1")
     line, text = pane.field("Delmålet"), pane.field("Hvorfor")
-    assert isinstance(line, QLineEdit)
-    assert isinstance(text, QTextEdit)
     assert line.isReadOnly()
     assert text.isReadOnly()
     before = pane.session.strategy

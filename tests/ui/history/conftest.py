@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lhl_editor.core.changes import SetField
-from lhl_editor.files.strategy_file import read_strategy, write_strategy
+from lhl_editor.files.strategy_file import write_strategy
 from lhl_editor.files.versions import History
 from lhl_editor.ui.document import Document
 from lhl_editor.ui.filing import Filing
@@ -21,7 +21,7 @@ from lhl_editor.ui.history.desk import HistoryDesk
 from lhl_editor.ui.notices import Notices
 from lhl_editor.ui.program import Program
 from tests.builders import path, strategy
-from tests.ui.programs import a_program
+from tests.ui.programs import a_program, at_work, nobody_stuck
 
 TITLE = path("document/title")
 PATIENCE = 20_000  # milliseconds; making files begins a process of its own
@@ -124,17 +124,8 @@ def answer(words: str) -> None:
 
 @pytest.fixture(autouse=True)
 def never_stuck(qapp: QApplication) -> Iterator[None]:
-    """A dialog that nobody answers is closed in the end: the test fails instead of waiting."""
-
-    def close() -> None:
-        if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
-            dialog.done(0)
-
-    timer = QTimer()
-    timer.timeout.connect(close)
-    timer.start(2 * PATIENCE)
-    yield
-    timer.stop()
+    with nobody_stuck(2 * PATIENCE):
+        yield
 
 
 @pytest.fixture
@@ -160,17 +151,8 @@ def open_desk(program: Program, folder: Path, qtbot: QtBot) -> Iterator[Callable
     opened: list[Desk] = []
 
     def opens() -> Desk:
-        file = folder / "strategi.yaml"
-        window = QWidget()
-        window.resize(1280, 900)
-        qtbot.addWidget(window)
-        window.show()
-        loaded = read_strategy(file)
-        document = Document(
-            loaded.strategy, file, loaded.data, folder.parent / "journals", author=program.author
-        )
-        notices = Notices(program.theme, window)
-        filing = Filing(program, document, notices, window)
+        made = at_work(program, folder / "strategi.yaml", qtbot)
+        window, document, notices, filing = made.window, made.document, made.notices, made.filing
         history_desk = HistoryDesk(program, document, filing, window)
         said: list[str] = []
         document.session.announced.connect(said.append)

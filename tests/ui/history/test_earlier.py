@@ -1,9 +1,10 @@
 """Earlier values of the field in hand, and back to one of them in one click."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from lhl_editor.core.changes import SetField
 from lhl_editor.core.path import ROOT
+from lhl_editor.ui.compare.marked_text import MarkedText
 from tests.builders import path
 from tests.ui.history.conftest import TITLE, seen
 
@@ -30,6 +31,29 @@ def test_a_value_is_brought_back_in_one_click_and_undone_in_one_step(desk):
     assert desk.title == "Første"
     desk.document.session.undo()
     assert desk.title == "Andre"
+
+
+def test_one_click_marks_what_differs_from_what_is_there_now(desk):
+    desk.write_and_save("En god plan", "En bedre plan")
+    desk.document.session.go_to(TITLE)
+
+    def compare(dialog):
+        desk.wait(lambda: "Står her nå" in seen(dialog))
+        (marks,) = dialog.findChildren(QCheckBox)
+        marks.click()
+        texts = [each for each in dialog.findChildren(MarkedText) if each.isVisible()]
+        assert texts[0].toPlainText() == "En god bedre plan"
+        struck = texts[0].document().find("god").charFormat()
+        came = texts[0].document().find("bedre").charFormat()
+        assert struck.fontStrikeOut()
+        assert came.fontUnderline()
+        assert texts[0].accessibleName().endswith(": En god plan")
+        assert texts[0].height() >= texts[0].document().size().height()
+        marks.click()
+        assert "En god plan" in seen(dialog)
+        assert not any(each.isVisible() for each in texts)
+
+    desk.during(desk.history_desk.show_earlier, compare)
 
 
 def test_a_field_that_was_empty_can_be_empty_again(desk):

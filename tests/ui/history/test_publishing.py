@@ -47,6 +47,8 @@ def test_both_files_are_written_and_the_version_keeps_their_digests(desk):
         file.name: sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()
     }
     assert len(naming.files) == 2
+    (pdf,) = folder.glob("*.pdf")
+    assert "Versjon 1.0 · " in pages_of(pdf)[0]
 
 
 def test_with_an_error_it_is_a_draft_and_nothing_else(desk):
@@ -102,6 +104,25 @@ def test_without_a_history_nothing_is_published_and_it_is_said_why(desk):
 
     desk.during(desk.history_desk.publish, publish)
     assert not (desk.file.parent / "publisert").exists()
+
+
+def test_the_second_edition_tells_what_is_new_since_the_first(desk):
+    desk.document.session.dispatch(SetField(path("document/changes_page"), "yes"))
+
+    def publish(name):
+        def steps(dialog):
+            button(dialog, "Publiser").click()
+            desk.wait(lambda: f"{name} er publisert" in seen(dialog))
+
+        desk.during(desk.history_desk.publish, ready(desk), steps)
+        (pdf,) = (desk.file.parent / "publisert").glob(f"* {name} *.pdf")
+        return " ".join(pages_of(pdf)[-1].split())
+
+    assert "den første versjonen" in publish("1.0")
+    desk.write("Vår strategi")
+    said = publish("1.1")
+    assert "Forrige versjon: 1.0" in said
+    assert "Tittelen er endret." in said
 
 
 def test_a_published_version_is_exported_again_byte_for_byte(desk):

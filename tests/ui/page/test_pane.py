@@ -42,6 +42,23 @@ def test_the_page_of_the_place_in_hand_comes_into_view(open_pane, settled):
     assert "Samfunnet vårt er i kontinuerlig endring." in pane.view.accessibleDescription()
 
 
+def test_a_link_in_a_resource_is_marked_where_its_words_stand(open_pane, settled):
+    pane = open_pane()
+    links = "resources/entries/senteret/links"
+    goes_to(pane, settled, f"{links}/planleggelitt/url")
+    assert words_in_header(pane) == "Side 28 av 28"
+    rect = pane.view.sheet().rect(box_of(line_of(pane, links)))
+    assert colour_at(pane, rect.topLeft().toPoint() + QPoint(3, -2)).name() == "#ddf0f6"
+
+
+def test_what_is_not_printed_marks_nothing(open_pane, settled):
+    pane = open_pane()
+    goes_to(pane, settled, "resources/heading")
+    goes_to(pane, settled, "resources/entries/senteret/url")
+    rect = pane.view.sheet().rect(box_of(line_of(pane, "resources/heading")))
+    assert colour_at(pane, rect.topLeft().toPoint() + QPoint(3, -2)).name() != "#ddf0f6"
+
+
 def test_the_block_in_hand_is_marked_and_has_a_bar_at_its_left(open_pane, settled):
     pane = open_pane()
     goes_to(pane, settled, REASONS)

@@ -13,6 +13,7 @@ from lhl_editor.core.text import Text
 from lhl_editor.ui.style_sheet import style_sheet
 from lhl_editor.ui.text.field import TextField
 from lhl_editor.ui.text.line_field import LineField
+from lhl_editor.ui.text.wrapping_line import WrappingLine
 from lhl_editor.ui.theme import Theme, load_fonts
 
 AREAS = "insight/focus_areas"
@@ -38,9 +39,9 @@ def field(qtbot: QtBot, theme: Theme) -> TextField:
     return made
 
 
-@pytest.fixture
-def line(qtbot: QtBot, theme: Theme) -> LineField:
-    made = LineField(theme)
+@pytest.fixture(params=[LineField, WrappingLine])
+def line(qtbot: QtBot, theme: Theme, request: pytest.FixtureRequest) -> LineField | WrappingLine:
+    made = request.param(theme)
     qtbot.addWidget(made)
     made.show()
     made.setFocus()

@@ -1,4 +1,4 @@
-"""The field of one line as a person meets it."""
+"""The fields of one line as a person meets them, one that scrolls and one that wraps."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lhl_editor.ui.text.line_field import LineField
+from lhl_editor.ui.text.wrapping_line import WrappingLine
 
+Line = LineField | WrappingLine
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_several_pasted_lines_become_one(qtbot: QtBot, line: LineField) -> None:
+def test_several_pasted_lines_become_one(qtbot: QtBot, line: Line) -> None:
     told: list[str] = []
     line.edited.connect(told.append)
     line.set_value("før etter")
@@ -29,7 +31,7 @@ def test_several_pasted_lines_become_one(qtbot: QtBot, line: LineField) -> None:
     assert told[-1] == line.text() == "før en to trexetter"
 
 
-def test_a_new_value_leaves_the_caret_and_tells_nothing(line: LineField) -> None:
+def test_a_new_value_leaves_the_caret_and_tells_nothing(line: Line) -> None:
     told: list[str] = []
     line.edited.connect(told.append)
     line.set_value("Kommunikasjon i kommunen")
@@ -41,7 +43,7 @@ def test_a_new_value_leaves_the_caret_and_tells_nothing(line: LineField) -> None
     assert told == []
 
 
-def test_undo_belongs_to_the_window(qtbot: QtBot, line: LineField) -> None:
+def test_undo_belongs_to_the_window(qtbot: QtBot, line: Line) -> None:
     pressed: list[int] = []
     shortcut = QShortcut(QKeySequence("Ctrl+Z"), line.window())
     shortcut.activated.connect(lambda: pressed.append(1))
@@ -54,7 +56,7 @@ def test_undo_belongs_to_the_window(qtbot: QtBot, line: LineField) -> None:
     assert line.text() == "ab"
 
 
-def test_marks_are_drawn_under_their_words(line: LineField) -> None:
+def test_marks_are_drawn_under_their_words(line: Line) -> None:
     line.set_value("Innbyggermedvirking")
     clean = line.grab().toImage()
     line.set_marks([("medvirking", "warning")])
@@ -66,7 +68,7 @@ def test_marks_are_drawn_under_their_words(line: LineField) -> None:
     assert line.grab().toImage() == clean
 
 
-def test_the_menu_speaks_bokmaal(line: LineField) -> None:
+def test_the_menu_speaks_bokmaal(line: Line) -> None:
     line.set_value("ord")
     line.selectAll()
     menu = open_menu(line)
@@ -75,16 +77,16 @@ def test_the_menu_speaks_bokmaal(line: LineField) -> None:
     menu.close()
 
 
-def open_menu(line: LineField) -> QMenu:
+def open_menu(line: Line) -> QMenu:
     at = line.rect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, line.mapToGlobal(at))
-    QApplication.sendEvent(line, event)
+    QApplication.sendEvent(getattr(line, "viewport", lambda: line)(), event)
     menu = line.findChild(QMenu)
     assert menu is not None
     return menu
 
 
-def test_a_read_only_line_takes_no_edits(qtbot: QtBot, line: LineField) -> None:
+def test_a_read_only_line_takes_no_edits(qtbot: QtBot, line: Line) -> None:
     line.set_value("Fast")
     line.setReadOnly(True)
     qtbot.keyClicks(line, "x")
@@ -92,7 +94,7 @@ def test_a_read_only_line_takes_no_edits(qtbot: QtBot, line: LineField) -> None:
 
 
 def test_keys_of_the_window_are_not_taken_for_those_of_an_old_editor(
-    qtbot: QtBot, line: LineField
+    qtbot: QtBot, line: Line
 ) -> None:
     pressed: list[int] = []
     line.set_value("en to")

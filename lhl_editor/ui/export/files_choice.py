@@ -1,4 +1,4 @@
-"""Which files a version is published as, and the folder that they go into."""
+"""Which files are made, what they are called, and the folder that they go into."""
 
 from __future__ import annotations
 
@@ -6,38 +6,36 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lhl_editor.language.catalogue import say
-from lhl_editor.publishing import Edition
-from lhl_editor.ui.export.files import FORMATS, stem_for, targets
+from lhl_editor.language.fields import option_words
+from lhl_editor.ui.export.files import FORMATS, targets
+from lhl_editor.ui.export.folder import Folder
 from lhl_editor.ui.export.note import Note
-from lhl_editor.ui.export.options import Folder
 from lhl_editor.ui.form.flow_layout import FlowLayout
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import label
 
-_LONGEST = 60  # characters of a title or a name that a file is called by
-
-
-def stem_of(title: str, edition: Edition) -> str:
-    """What the files of an edition are called: «Strategi 1.2 UTKAST 2026-11-22»."""
-    code = "file_draft" if edition.is_draft else "file"
-    words, name = (stem_for(None, each)[:_LONGEST].strip(" .") for each in (title, edition.name))
-    when = edition.when.isoformat()
-    return say(f"versions.publish.{code}", title=words, name=name, date=when)
+PAPERS = {"": "own", "16:9": "wide", "a4": "a4"}
 
 
 class FilesChoice(QWidget):
-    """The choices; it reads and writes no file."""
+    """The choices; it reads and writes no file. `paper`: the choice of it, where there is one."""
 
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, formats: Sequence[str], folder: Path, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        formats: Sequence[str],
+        folder: Path,
+        stem: str = "",
+        paper: QComboBox | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._stem = theme, ""
+        self._theme, self._stem = theme, stem
         self._formats = {each: QCheckBox(say(f"export.{each}")) for each in FORMATS}
         for each, box in self._formats.items():
             box.setChecked(each in formats)
@@ -48,7 +46,8 @@ class FilesChoice(QWidget):
         self._becomes = label("", "help", wraps=True)
         self._replaces = Note(theme, "triangle-alert", "warning")
         self._replaces.hide()
-        self._lay_out()
+        self._lay_out(paper)
+        self._tell()
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -88,21 +87,52 @@ class FilesChoice(QWidget):
         self._becomes.setText(words)
         self.changed.emit()
 
-    def _lay_out(self) -> None:
-        px = self._theme.px
+    def _lay_out(self, paper: QComboBox | None) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(self._theme.px(8))
+        whole.addWidget(label(say("export.format"), "label"))
+        whole.addWidget(self._boxes())
+        if paper:
+            whole.addLayout(self._fields(paper))
+        else:
+            whole.addWidget(self._folder)
+        for part in (self._becomes, self._replaces):
+            whole.addWidget(part)
+
+    def _boxes(self) -> QWidget:
         boxes = QWidget()
-        row = FlowLayout(px(16), boxes)
+        row = FlowLayout(self._theme.px(16), boxes)
         for each, box in self._formats.items():
             pair = QWidget()
             beside = QHBoxLayout(pair)
             beside.setContentsMargins(0, 0, 0, 0)
-            beside.setSpacing(px(8))
+            beside.setSpacing(self._theme.px(8))
             beside.addWidget(box)
             beside.addWidget(label(say(f"export.{each}_help"), "help"))
             row.addWidget(pair)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(px(8))
-        whole.addWidget(boxes)
-        for part in (self._folder, self._becomes, self._replaces):
-            whole.addWidget(part)
+        return boxes
+
+    def _fields(self, paper: QComboBox) -> QGridLayout:
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(self._theme.px(12))
+        fields.setVerticalSpacing(self._theme.px(8))
+        fields.setColumnStretch(1, 1)
+        rows: tuple[tuple[str, QWidget], ...] = (("paper", paper), ("folder", self._folder))
+        for row, (name, field) in enumerate(rows):
+            words = label(say(f"export.{name}"))
+            words.setBuddy(field)
+            fields.addWidget(words, row, 0)
+            fields.addWidget(field, row, 1)
+        return fields
+
+
+def paper_choice(own_paper: str) -> QComboBox:
+    """The strategy's own paper, whose name is said, or another; its data is the paper's name."""
+    paper = QComboBox()
+    own = option_words("paper", own_paper)
+    for value, name in PAPERS.items():
+        values = {"paper": own} if name == "own" else {}
+        paper.addItem(say(f"export.paper_{name}", **values), value)
+    paper.setAccessibleName(say("export.paper"))
+    return paper

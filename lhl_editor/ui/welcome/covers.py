@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.problems import Severity
 from lhl_editor.ui.background import Stale
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """What a file looks like: pictures by page number, its title, and how many findings."""
 

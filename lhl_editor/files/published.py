@@ -1,0 +1,42 @@
+"""A document in, the versions of it that were published out, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from lhl_editor.core.strategy import Strategy
+from lhl_editor.files.faults import Unreadable
+from lhl_editor.files.strategy_file import parse_strategy
+from lhl_editor.files.versions import History, Naming, Version, VersionLost
+
+
+def published(document: Path, at: str = "") -> Iterator[tuple[Naming, Strategy]]:
+    """Each under its name, with what it said; those before the version with the id `at`, and
+    named before it, where that is given. So it is the same whenever one asks.
+
+    Where none was ever published, the versions that have a name. What is lost is left out.
+    Raises OSError where the history cannot be looked into.
+    """
+    history = History.of(document)
+    versions = history.versions()
+    limit: datetime | None = None
+    for number, version in enumerate(versions):
+        if at and version.id == at:
+            versions = versions[number + 1 :]
+            limit = version.naming.time if version.naming else None
+            break
+    named = [(naming, one) for one in versions if (naming := _name(one, limit))]
+    with_files = [pair for pair in named if pair[0].files]
+    for naming, version in with_files or named:
+        try:
+            yield naming, parse_strategy(history.read(version)).strategy
+        except (VersionLost, Unreadable):
+            continue
+
+
+def _name(version: Version, limit: datetime | None) -> Naming | None:
+    """The name that it had at that time."""
+    names = [one for one in version.names if limit is None or one.time < limit]
+    return names[-1] if names else None
