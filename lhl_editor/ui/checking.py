@@ -35,12 +35,15 @@ class Checking(QObject):
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._look)
         for signal in (session.changed, session.pages_changed):
-            signal.connect(lambda *_: self._pause.start())
+            signal.connect(self._look_soon)
         self._pause.start()
 
     def stop(self) -> None:
         self._pause.stop()
         self._latest.stop()
+
+    def _look_soon(self) -> None:
+        self._pause.start()
 
     def _look(self) -> None:
         strategy, placed = self._session.strategy, self._session.placed

@@ -40,7 +40,7 @@ class LastChanges(QObject):
         self._timer = QTimer(self, interval=_SOON, singleShot=True)
         self._timer.timeout.connect(self._look)
         for signal in (document.saved, document.recorded):
-            signal.connect(lambda *_: self._timer.start())
+            signal.connect(self._look_soon)
         document.session.saved_changed.connect(self._look_again)
         self._saved = document.session.saved  # what was looked for last
         self._timer.start()
@@ -54,6 +54,9 @@ class LastChanges(QObject):
         """Nothing is looked for any more."""
         self._timer.stop()
         self._work.stop()
+
+    def _look_soon(self) -> None:
+        self._timer.start()
 
     def _look_again(self) -> None:
         if self._document.session.saved is not self._saved:  # the file says something else
