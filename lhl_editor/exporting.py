@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lhl_editor import __version__
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.pictures import Pictures
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.pictures import read_pictures
@@ -28,7 +28,7 @@ PRODUCER = f"lhl_editor {__version__}"
 OnPage = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What is asked for. `paper`: `16:9`, `a4`, or empty for the strategy's own; `document`: the
     strategy's file, beside which its pictures stand."""
@@ -43,7 +43,7 @@ class Order:
     at: str = ""  # the id of that version, where it is known: what is new in it, is new since then
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """The files asked for, as bytes, and how many pages they have."""
 
@@ -52,7 +52,7 @@ class Exported:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laid:
     """The pages of an order, before they are drawn."""
 

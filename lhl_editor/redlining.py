@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from lhl_editor.core.diff import differences
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.exporting import PRODUCER, Order, lay_out
 from lhl_editor.files.changed_places import MOVED, ChangedPlaces, order_of, places_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 NameOf = Callable[[Version], str]  # who made a version, in words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatures:
     """Who last changed each place, by its path as text; `otherwise`: where nobody knows."""
 
@@ -42,7 +43,7 @@ class Signatures:
         return max(inner, key=lambda one: one.when, default=self.otherwise)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redline:
     """What is asked for: two editions, and how each would be exported. The paper is that of the
     second; what the pages say of version and draft, each says of itself."""

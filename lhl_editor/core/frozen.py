@@ -9,7 +9,7 @@ dataclasses.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, replace
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
@@ -20,7 +20,7 @@ Defaults = Mapping[str, Any]  # name: its default, a `Field`, or MISSING
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[Made]) -> type[Made]:
     """The class, made, compared and shown by what it annotates and then never changed."""
-    own = {name: vars(cls).get(name, MISSING) for name in vars(cls).get("__annotations__", ())}
+    own = {name: vars(cls).get(name, MISSING) for name in cls.__annotations__}
     defaults = {**getattr(cls, "__defaults__", {}), **own}
     made: type[Made] = _with_slots(cls, own)
     functions = _shared(defaults) | {"__init__": _init(made, defaults)}
@@ -34,7 +34,9 @@ def _with_slots(cls: Any, own: Defaults) -> Any:
     """The class anew: slots are given when a class is made."""
     left_out = {"__dict__", "__weakref__", *own}
     space = {name: each for name, each in vars(cls).items() if name not in left_out}
-    return type(cls)(cls.__name__, cls.__bases__, {**space, "__slots__": tuple(own)})
+    made = type(cls)(cls.__name__, cls.__bases__, {**space, "__slots__": tuple(own)})
+    made.__qualname__ = cls.__qualname__  # by which it is found where one is sent
+    return made
 
 
 def _init(made: Any, defaults: Defaults) -> Any:
@@ -79,6 +81,7 @@ def _shared(defaults: Defaults) -> dict[str, Any]:
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__reduce__": _reduce,
+        "__replace__": replace,  # for `copy.replace`, from Python 3.13 on
     }
 
 

@@ -46,14 +46,15 @@ def parted(
     strategy: Strategy, problems: tuple[Problem, ...], hidden: Iterable[Hidden]
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Those to be shown of what was found in `strategy`, and those that were hidden."""
-    known = {(one.place, one.rule): one for one in hidden}
+    known = frozenset(hidden)
+    places = {(one.place, one.rule) for one in known}
     if not known:
         return problems, ()
     shown: list[Problem] = []
     away: list[Problem] = []
     for each in problems:
-        one = known.get((str(each.path), each.rule))
-        is_away = one is not None and can_be_hidden(each) and one == hidden_as(strategy, each)
+        is_here = (str(each.path), each.rule) in places and can_be_hidden(each)
+        is_away = is_here and hidden_as(strategy, each) in known
         (away if is_away else shown).append(each)
     return tuple(shown), tuple(away)
 

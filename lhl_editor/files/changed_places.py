@@ -15,10 +15,10 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lhl_editor.core.diff import Difference, differences
 from lhl_editor.core.difference_kinds import Kind
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import KINDS, Type
 from lhl_editor.core.strategy import Item, Strategy, Value
@@ -35,7 +35,7 @@ _CHAPTER = re.compile(rb"^(?=[^\s#-])", re.MULTILINE)
 Stale = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """From a version to one that it follows, and the places that differ; `before` is its id, or
     that of the nearest before it that can be read."""
@@ -199,7 +199,7 @@ class _Reading:
         return self._parsed[data]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Content:
     """The bytes of a version, and a file for each of its chapters by its key; no chapters where
     they cannot be told apart."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.changed_places import BESIDE, MOVED, Step
 from lhl_editor.files.history.version import Version
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touch:
     """A version that changed a place. `came`: the place came, or went, with what it lies in.
     `is_first`: no version before it is known that could have had the place."""

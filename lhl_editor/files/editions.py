@@ -6,6 +6,7 @@ as another program left it, a conflict copy that a program for synchronising has
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from lhl_editor.core.frozen import frozen
@@ -83,20 +84,20 @@ def heads_apart(history: History, ours: Version) -> list[Version]:
     """
     if all(one.id == ours.id for one in history.heads):  # as it mostly is; this is quick
         return []
-    own = history.lineage(ours)
-    ids, documents = {one.id for one in own}, {one.document for one in own}
+    own = {one.id: one for one in history.lineage(ours)}
     return [
         one
         for one in history.heads
-        if one.id not in ids
-        and one.document not in documents
-        and one.writer != ours.writer
-        and not _follows(history, one, ours)
+        if one.id not in own and one.writer != ours.writer and _is_apart(history, one, ours, own)
     ]
 
 
-def _follows(history: History, one: Version, ours: Version) -> bool:
-    return any(before.id == ours.id for before in history.lineage(one))
+def _is_apart(history: History, one: Version, ours: Version, own: Mapping[str, Version]) -> bool:
+    """Not where it follows ours, nor where ours came to the same; but where it went back to what
+    both come from."""
+    before = {each.id for each in history.lineage(one)}
+    alike = (each for id, each in own.items() if id not in before)
+    return ours.id not in before and all(each.document != one.document for each in alike)
 
 
 def _origin(history: History, edition: Edition) -> Version | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from lhl_editor.core.hiding import Hidden
 from lhl_editor.files.faults import Unreadable
 from lhl_editor.files.file_bytes import read_bytes
-from lhl_editor.files.saving import make_folder, save_bytes
+from lhl_editor.files.saving import make_folder, not_saved, save_bytes
 
 _MOST = 10_000  # of one document
 
@@ -33,7 +33,10 @@ def write_hidden(folder: Path, document: Path, hidden: Iterable[Hidden]) -> None
     file = _file(folder, document)
     kept = sorted((one.place, one.rule, one.about) for one in hidden)
     if not kept:
-        file.unlink(missing_ok=True)
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise not_saved(file, error) from error
         return
     make_folder(folder)
     plain = {"document": str(document), "hidden": kept[:_MOST]}

@@ -8,11 +8,11 @@ be made nobody is told, and nobody is kept from anything.
 from __future__ import annotations
 
 import contextlib
-import os
 from hashlib import sha256
 from pathlib import Path
 
 from lhl_editor.files.process_lock import ProcessLock, take_lock
+from lhl_editor.files.same_file import place_of
 
 _FOLDER = "open"
 
@@ -21,7 +21,7 @@ class OpenMark:
     """The mark of one document, once it is had."""
 
     def __init__(self, document: Path, state: Path) -> None:
-        place = os.path.normcase(os.path.realpath(document)).encode("utf-8", "surrogateescape")
+        place = place_of(document).encode("utf-8", "surrogatepass")
         self._file = state / _FOLDER / f"{sha256(place).hexdigest()[:16]}.lock"
         self._lock: ProcessLock | None = None
 

@@ -27,16 +27,16 @@ def published(document: Path, at: str = "") -> Iterator[tuple[Naming, Strategy]]
             versions = versions[number + 1 :]
             limit = version.naming.time if version.naming else None
             break
-    named = [(naming, one) for one in versions if (naming := _name(one, limit))]
-    with_files = [pair for pair in named if pair[0].files]
-    for naming, version in with_files or named:
+    named = [(names, one) for one in versions if (names := _names(one, limit))]
+    with_files = [pair for pair in named if any(one.files for one in pair[0])]
+    for names, version in with_files or named:
         try:
-            yield naming, parse_strategy(history.read(version)).strategy
+            yield names[-1], parse_strategy(history.read(version)).strategy
         except (VersionLost, Unreadable):
             continue
 
 
-def _name(version: Version, limit: datetime | None) -> Naming | None:
-    """The name that it had at that time."""
-    names = [one for one in version.names if limit is None or one.time < limit]
-    return names[-1] if names else None
+def _names(version: Version, limit: datetime | None) -> list[Naming]:
+    """Those that it had got by that time: one that was published and then called otherwise is
+    published still."""
+    return [one for one in version.names if limit is None or one.time < limit]

@@ -13,10 +13,11 @@ def is_same_file(one: Path, other: Path) -> bool:
     try:
         return os.path.samefile(one, other)
     except (OSError, ValueError):
-        return _place(one) == _place(other)
+        return place_of(one) == place_of(other)
 
 
-def _place(path: Path) -> str:
+def place_of(path: Path) -> str:
+    """The same for every path to one file, as far as that can be known without looking at it."""
     try:
         place = os.path.normcase(os.path.realpath(path))
     except (OSError, ValueError):

@@ -25,6 +25,7 @@ NOT_SAVED: dict[str, tuple[str, ...]] = {
     "missing_folder": ("folder",),
     "is_folder": (),
     "not_regular": (),
+    "changed": (),  # by another program, since what is saved was read
     "other": ("reason",),  # the operating system's own words
 }
 

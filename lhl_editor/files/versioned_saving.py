@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.faults import Unreadable
 from lhl_editor.files.file_bytes import read_bytes
 from lhl_editor.files.saving import NotSaved, save_bytes
-from lhl_editor.files.strategy_file import write_strategy
+from lhl_editor.files.strategy_file import parse_strategy, write_strategy
 from lhl_editor.files.user_folders import user_folders
 from lhl_editor.files.versions import Author, History, Version
 from lhl_editor.files.watching import keep_aside
@@ -52,18 +52,22 @@ def save_with_history(
     merged: Sequence[Version] = (),
     origin: str = "saved",
     history: History | None = None,
+    expected: Collection[bytes] = (),
 ) -> Saved:
     """Save the document at `path`, the history first.
 
     It follows `follows`, or else what stood in the file, and with it the versions whose changes
-    were `merged` into it. Raises `NotSaved` where the file cannot
-    be written, or where it holds what can be kept nowhere; then it stands as it stood.
+    were `merged` into it. `expected`: the bytes that it comes from; where others stand in the file
+    that say something else, nothing is saved over them.
+
+    Raises `NotSaved` where the file cannot be written, or where it holds what can be kept nowhere
+    or was not expected; then it stands as it stood.
     """
     if not (folder := Path(os.path.realpath(path)).parent).is_dir():
         raise NotSaved(path, "missing_folder", folder=str(folder))  # the history would make it
     data = strategy if isinstance(strategy, bytes) else write_strategy(strategy)
     history = history or History.of(path)
-    there = _there(path)
+    there = _expected(path, data, expected)
     stood: Version | None = None
     outside: Version | None = None
     aside: Path | None = None
@@ -84,8 +88,38 @@ def save_with_history(
         trouble = error
         if there and there != data and not (outside or _known(history, there)):
             aside = keep_aside(path, there, user_folders().state, now)
+    if (late := _expected(path, data, expected)) not in (b"", there, data):
+        kept, elsewhere = _kept(path, history, late, now)
+        outside, aside = kept or outside, elsewhere or aside
     save_bytes(path, data)
     return Saved(data, version, trouble, outside, aside)
+
+
+def _expected(path: Path, data: bytes, expected: Collection[bytes]) -> bytes:
+    """What the file holds now; raises `NotSaved` where that is something else than expected."""
+    there = _there(path)
+    if there and expected and there != data and there not in expected:
+        strategies = [_said(one) for one in (*expected, data)]
+        if (said := _said(there)) is None or said not in strategies:
+            raise NotSaved(path, "changed")
+    return there
+
+
+def _said(data: bytes) -> Strategy | None:
+    try:
+        return parse_strategy(data).strategy
+    except Unreadable:
+        return None
+
+
+def _kept(
+    path: Path, history: History, late: bytes, now: datetime
+) -> tuple[Version | None, Path | None]:
+    """What was written while the version was: itself one now, or where else it is kept."""
+    try:
+        return _recorded(history, late, now), None
+    except NotSaved:
+        return None, keep_aside(path, late, user_folders().state, now)
 
 
 def _apart(history: History, versions: Sequence[Version]) -> list[Version]:

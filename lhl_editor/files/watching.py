@@ -99,9 +99,13 @@ class Verdict(Enum):
 
 
 def state_of(path: Path, data: bytes) -> FileState:
-    """The state of a file whose bytes were just read or saved; raises nothing."""
+    """The state of a file whose bytes were just read or saved; raises nothing.
+
+    The first look reads it: other bytes may have taken their place before its times and size were
+    asked for, and what a program for synchronising puts there has old times.
+    """
     found = _stat(path)
-    return replace(found, digest=_digest(data)) if found.exists else MISSING
+    return replace(found, digest=_digest(data), is_fresh=True) if found.exists else MISSING
 
 
 def look(path: Path, known: FileState) -> Seen:

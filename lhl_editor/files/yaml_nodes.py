@@ -4,58 +4,64 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import Any
 
 from lhl_editor.core.frozen import frozen
 from lhl_editor.files.faults import Fault
 
 
-@dataclass(slots=True, eq=False)
 class Scalar:
     """Characters. `style` is empty for a plain scalar, else one of `'`, `"`, `|`, `>`.
 
     `start` and `end` are indexes into the source; `line` and `column` count from 0.
     """
 
-    text: str
-    style: str
-    start: int
-    end: int
-    line: int
-    column: int
+    __slots__ = "column", "end", "line", "start", "style", "text"
+
+    def __init__(self, text: str, style: str, start: int, end: int, line: int, column: int) -> None:
+        self.text, self.style = text, style
+        self.start, self.end = start, end
+        self.line, self.column = line, column
 
     @property
     def is_null(self) -> bool:
         return not self.style and self.text in ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(slots=True, eq=False)
 class Container:
     """What mappings and sequences share. `key`: its key or number in what holds it.
 
     `end` is the end of the last thing in it, so comments after that lie outside.
     """
 
-    key: str
-    flow: bool
-    start: int
-    line: int
-    column: int
-    end: int = 0
+    __slots__ = "column", "end", "flow", "key", "line", "start"
+
+    def __init__(
+        self, key: str, flow: bool, start: int, line: int, column: int, end: int = 0
+    ) -> None:
+        self.key, self.flow = key, flow
+        self.start, self.end = start, end
+        self.line, self.column = line, column
 
 
-@dataclass(slots=True, eq=False)
 class Mapping(Container):
-    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    __slots__ = ("entries",)
+
+    def __init__(self, *place: Any) -> None:
+        super().__init__(*place)
+        self.entries: dict[str, tuple[Scalar, Node]] = {}
 
     @property
     def is_empty(self) -> bool:
         return not self.entries
 
 
-@dataclass(slots=True, eq=False)
 class Sequence(Container):
-    items: list[Node] = field(default_factory=list)
+    __slots__ = ("items",)
+
+    def __init__(self, *place: Any) -> None:
+        super().__init__(*place)
+        self.items: list[Node] = []
 
     @property
     def is_empty(self) -> bool:

@@ -25,7 +25,7 @@ def diff(call: Namespace) -> int:
         write_redline(call, history, before, after)
     if call.pdf or call.list_docx:
         return write_list(call, history, before, after)
-    if call.docx:
+    if call.docx and not call.json:
         return DONE
     old, new = before.strategy, after.strategy
     found = differences(old, new)

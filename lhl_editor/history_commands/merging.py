@@ -12,7 +12,7 @@ from lhl_editor.core.merge import Conflict
 from lhl_editor.core.merge import merge as merged_of
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.editions import Edition, Ground, edition_of, ground, recorded
-from lhl_editor.files.strategy_file import read_strategy, write_strategy
+from lhl_editor.files.strategy_file import Loaded, read_strategy, write_strategy
 from lhl_editor.files.versioned_saving import save_with_history
 from lhl_editor.files.versions import History, Version, VersionLost
 from lhl_editor.history_commands.recording import tell_saved
@@ -60,7 +60,7 @@ def merge(call: Namespace) -> int:
         _tell_conflicts(call, strategy, conflicts)
         return STOPPED
     if len(follows) > 1:
-        _save(call, history, loaded.strategy, strategy, follows)
+        _save(call, history, loaded, strategy, follows)
     elif call.json:
         print(json.dumps({"version": ours.id if ours else "", "conflicts": []}, indent=2))
     return DONE
@@ -77,7 +77,7 @@ def _ground(history: History, ours: Edition, theirs: Edition) -> Ground | None:
 def _save(
     call: Namespace,
     history: History,
-    before: Strategy,
+    before: Loaded,
     strategy: Strategy,
     follows: Sequence[Version],
 ) -> None:
@@ -87,10 +87,11 @@ def _save(
         author_of(call),
         now(),
         call.note or "",
-        summary=summary(before, strategy),
+        summary=summary(before.strategy, strategy),
         follows=follows,
         origin="merged",
         history=history,
+        expected=[before.data],
     )
     tell_saved(call.file, saved)
     if call.json:

@@ -64,15 +64,23 @@ def restore(call: Namespace) -> int:
     version = find(history, call.version)
     old = Side(bytes_of(history, version), title(version), version)
     present = Path(call.file)
-    data = old.data
+    data, expected = old.data, list[bytes]()
     if call.path is not None:
-        data = write_strategy(_with_old(read_strategy(present).strategy, old, call.path))
+        loaded = read_strategy(present)
+        data, expected = write_strategy(_with_old(loaded.strategy, old, call.path)), [loaded.data]
     elif present.exists():
         _tell_unreadable(present)
     words = _summary_since_file(present, data)
     note = call.note or say("history.restored_note", version=version.name or version.short)
     saved = save_with_history(
-        present, data, author_of(call), now(), note, summary=words, origin="restored"
+        present,
+        data,
+        author_of(call),
+        now(),
+        note,
+        summary=words,
+        origin="restored",
+        expected=expected,
     )
     tell_saved(call.file, saved)
     return DONE

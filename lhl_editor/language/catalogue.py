@@ -62,7 +62,7 @@ def _at(place: re.Match[str], values: Mapping[str, Said]) -> str:
 def _catalogue() -> Mapping[str, str]:
     words: dict[str, str] = {}
     for file in sorted(resource("messages", LANGUAGE).glob("*.json")):
-        for code, sentence in _flat(json.loads(file.read_text(encoding="utf-8"))):
+        for code, sentence in _flat(json.loads(file.read_bytes())):
             if code in words:
                 raise ValueError(f"{file.name}: {code} stands in another file too")
             words[code] = sentence

@@ -4,10 +4,10 @@ as plain text for an e-mail."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lhl_editor.core.chapter_order import chapters, chapters_of_both
 from lhl_editor.core.diff import Difference, differences
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import CHAPTERS, STRATEGY
 from lhl_editor.core.strategy import Item, Strategy, get
@@ -21,7 +21,7 @@ Who = Callable[[Difference], str]
 _LONGEST = 400  # characters of one side in an e-mail
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedChange:
     """One difference. `told`: «Delmål 3, Hvorfor: endret»; `by`: who and when, if that is known."""
 
@@ -32,7 +32,7 @@ class ListedChange:
     difference: Difference
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedPart:
     """What changed in one chapter, or beside the chapters."""
 
@@ -40,7 +40,7 @@ class ListedPart:
     changes: tuple[ListedChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeList:
     """The whole list; `summary` says in a sentence what it holds."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from lhl_editor.core.diff import Difference, FieldDifference
 from lhl_editor.core.difference_kinds import Kind
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.plain import field_at
 from lhl_editor.core.schema import KINDS, Field, Type
@@ -32,7 +33,7 @@ class Shade(Enum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Words of one mark and one look."""
 
@@ -42,7 +43,7 @@ class Span:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A paragraph, or a list item where `level` is more than 0."""
 
@@ -50,7 +51,7 @@ class Line:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """The lines of one field; its title is empty where the field is the row's own."""
 
@@ -63,7 +64,7 @@ def parts_of(before: Strategy, after: Strategy, row: Difference) -> tuple[Part, 
     return tuple(_parts(_Sides(before, after), row))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sides:
     before: Strategy
     after: Strategy
@@ -101,7 +102,7 @@ def _kept_words(kept: Value) -> str:
     return value_words(Item("strategy"), Field("", Type.LINE), kept)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lines:
     """Plain words before and after."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lhl_editor.core.dates import PartialDate, Precision, parse_date
+from lhl_editor.core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeWords:
     """What the page of changes says. `{}` stands for what changed, or for a version."""
 
@@ -33,7 +32,7 @@ class ChangeWords:
     relinked: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentWords:
     """Printed words of one written standard. `{}` stands for a number or a date."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import Run
 from lhl_editor.pages.blocks import Para, sub_heading
 from lhl_editor.pages.document_words import DocumentWords
@@ -14,7 +15,7 @@ from lhl_editor.pages.placed import Element, Line, Rect, Shape, Span
 from lhl_editor.pages.style import BASELINE, MUTED, PAGE_TITLE, WHITE, Paper, Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """All that layouts know beside the page's content: drafts are kept while it is the same."""
 

@@ -63,7 +63,7 @@ def render_redline(
     pen = Pen(signature_of)
     drawings = Drawings(new.shapes.count, new.texts.references.set)
     addresses = {id: address for address, id in new.texts.links.ids.items()}
-    paragraphs = ParagraphWriter(pen, RunWriter(pen, addresses), drawings)
+    paragraphs = ParagraphWriter(pen, RunWriter(pen, addresses, drawings), drawings)
     furniture = Furniture(old.sections, new.sections, paragraphs, drawings)
     body = PageWriter(pen, paragraphs, furniture, drawings, readers).body(then, now)
     written = Written(

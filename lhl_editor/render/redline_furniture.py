@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lhl_editor.render.redline_blocks import Reader
+from lhl_editor.render.redline_blocks import ParagraphBlock, Reader
 from lhl_editor.render.redline_marks import Pen
 from lhl_editor.render.redline_pairs import Pair, paired_paragraphs
 from lhl_editor.render.redline_paragraphs import ParagraphWriter
 from lhl_editor.render.redline_shapes import Drawings
 from lhl_editor.render.word_sections import Sections
+from lhl_editor.render.word_xml import TAB
 
 _REFERENCE = re.compile(r'r:id="rId(Header|Footer)(\d+)"')
 _REFERENCES = re.compile(r"<w:(?:header|footer)Reference [^>]*/>")
@@ -34,14 +35,15 @@ class Furniture:
         self.footers: list[str] = []
         self._numbers: dict[tuple[str, str], int] = {}
 
-    def section(self, pair: Pair[str]) -> str:
-        """The properties of a section, as they are after or, of one that went, were before."""
+    def section(self, pair: Pair[str], place: str) -> str:
+        """The properties of a section, as they are after or, of one that went, were before;
+        `place` is what its page stands for."""
         refer = [
             {kind: int(number) - 1 for kind, number in _REFERENCE.findall(one or "")}
             for one in (pair.before, pair.after)
         ]
         header = self._header([side.get("Header") for side in refer])
-        footer = self._footer([side.get("Footer") for side in refer])
+        footer = self._footer([side.get("Footer") for side in refer], place)
         numbers = {"Header": header, "Footer": footer}
         return _REFERENCE.sub(lambda one: f'r:id="rId{one[1]}{numbers[one[1]]}"', pair.either)
 
@@ -55,15 +57,26 @@ class Furniture:
             self._numbers[key] = len(self.headers)
         return self._numbers[key]
 
-    def _footer(self, at: Sequence[int | None]) -> int:
+    def _footer(self, at: Sequence[int | None], place: str) -> int:
         both = [None if one is None else self._sides[n]["Footer"][one] for n, one in enumerate(at)]
         known = [one for one in both if one is not None]
         key = "footer", "\n".join(dict.fromkeys(known))
         if key not in self._numbers:
-            old, new = ([self._reader.paragraph(one)] for one in (known[0], known[-1]))
-            self.footers.append(self._paragraphs.settled(paired_paragraphs(old, new)))
+            old, new = (self._reader.paragraph(one) for one in (known[0], known[-1]))
+            new.place = old.place = _changed_title(old, new, place)
+            self.footers.append(self._paragraphs.settled(paired_paragraphs([old], [new])))
             self._numbers[key] = len(self.footers)
         return self._numbers[key]
+
+
+def _changed_title(before: ParagraphBlock, after: ParagraphBlock, place: str) -> str:
+    """Which title made a footer say something else: the document's, which stands first, or that
+    of the chapter that the place lies in."""
+    old, new = (one.xml.partition(TAB)[0] for one in (before, after))
+    if old != new:
+        return "document/title"
+    chapter, *inner = place.split("/")
+    return "/".join((chapter, *inner[:1] * (chapter == "chapters"), "title"))
 
 
 def restored(before: str, after: str, pen: Pen) -> str:

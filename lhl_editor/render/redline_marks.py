@@ -7,10 +7,10 @@ time on the wall, whatever follows it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.text import FORBIDDEN
 from lhl_editor.render.word_xml import quoted
 
@@ -29,7 +29,7 @@ class Change(Enum):
         return self in (Change.DELETED, Change.MOVED_AWAY)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """Who changed something, and when by her own clock."""
 

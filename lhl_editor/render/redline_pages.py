@@ -120,10 +120,10 @@ class PageWriter:
         neither come nor go. What is returned is that section."""
         sections = [_sections(one.pages) for one in contents]
         for pair, end in zip(sections[:-1], ends[:-1], strict=True):
-            end.section = self._furniture.section(pair)
+            end.section = self._furniture.section(pair, end.place)
         last = sections[-1]
         if last.before and last.after:
-            return self._furniture.section(last)
+            return self._furniture.section(last, ends[-1].place)
         came = last.before is None
         at = max(n for n, one in enumerate(sections) if (one.before if came else one.after))
         other, end = sections[at], ends[at]  # the other side ends here
@@ -134,8 +134,8 @@ class PageWriter:
         else:
             shown, was = other.after, last.before
             end.marks = (Change.DELETED,)
-            end.section = self._furniture.section(Pair(other.before, None))
-        section = self._furniture.section(Pair(None, shown))
+            end.section = self._furniture.section(Pair(other.before, None), end.place)
+        section = self._furniture.section(Pair(None, shown), end.place)
         return restored(was or "", section, self._pen)
 
 

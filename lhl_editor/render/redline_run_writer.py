@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lhl_editor.render.redline_marks import Change, Pen
 from lhl_editor.render.redline_runs import Piece, Shown, Sign
+from lhl_editor.render.redline_shapes import Drawings
 from lhl_editor.render.word_package import uri
 from lhl_editor.render.word_xml import escaped, run
 
@@ -17,8 +18,8 @@ _TARGET = re.compile(r'w:anchor="(?P<anchor>[^"]*)"|r:id="(?P<id>[^"]*)"')
 class RunWriter:
     """Writes pieces as runs. `addresses`: where the relation of each id leads."""
 
-    def __init__(self, pen: Pen, addresses: Mapping[str, str]) -> None:
-        self._pen, self._addresses = pen, addresses
+    def __init__(self, pen: Pen, addresses: Mapping[str, str], drawings: Drawings) -> None:
+        self._pen, self._addresses, self._drawings = pen, addresses, drawings
 
     def written(self, pieces: Iterable[Piece], place: str) -> str:
         """A link that came or went as a whole is a field: what tells of a hyperlink element
@@ -33,7 +34,7 @@ class RunWriter:
                 continue
             runs = ""
             for one, same in groupby(linked, lambda piece: piece[0]):
-                inner = "".join(_run(inline, one) for _, inline in same)
+                inner = "".join(self._run(inline, one) for _, inline in same)
                 runs += self._pen.around(one, place, inner)
             out += f"{link}{runs}</w:hyperlink>" if link else runs
         return out
@@ -43,19 +44,19 @@ class RunWriter:
         assert found
         anchor, id = found["anchor"], found["id"]
         to = f'\\l "{anchor}"' if anchor else f'"{escaped(uri(self._addresses[id]))}"'
-        result = "".join(_run(inline, change) for _, inline in pieces)
+        result = "".join(self._run(inline, change) for _, inline in pieces)
         return _field(f" HYPERLINK {to} ", result, change)
 
-
-def _run(inline: Shown | Sign, change: Change | None) -> str:
-    if isinstance(inline, Shown):
-        return _gone(run(inline.text, inline.look), change)
-    if not inline.field:
+    def _run(self, inline: Shown | Sign, change: Change | None) -> str:
+        if isinstance(inline, Shown):
+            return _gone(run(inline.text, inline.look), change)
+        if inline.field and change is None:
+            return f'<w:fldSimple w:instr="{inline.field}">{inline.result}</w:fldSimple>'
+        if inline.field and change:
+            return _field(inline.field, _gone(inline.result, change), change)
         look = inline.look and f"<w:rPr>{inline.look}</w:rPr>"
-        return f"<w:r>{look}{inline.xml}</w:r>"
-    if change is None:
-        return f'<w:fldSimple w:instr="{inline.field}">{inline.result}</w:fldSimple>'
-    return _field(inline.field, _gone(inline.result, change), change)
+        is_gone = change is not None and change.is_gone
+        return f"<w:r>{look}{self._drawings.again(inline.xml) if is_gone else inline.xml}</w:r>"
 
 
 def _field(instruction: str, result: str, change: Change) -> str:

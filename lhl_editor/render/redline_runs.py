@@ -27,6 +27,7 @@ _SAID = re.compile(
     r'<w:t xml:space="preserve">(?P<text>[^<]*)</w:t>'
     r"|(?P<hyphen><w:noBreakHyphen/>)|(?P<soft><w:softHyphen/>)|(?P<sign><w:[^>]*/>)"
 )
+_NUMBERS = re.compile(r' (?:id|name)="[^"]*"')  # of pictures
 _LANGUAGE = re.compile(r'<w:lang w:val="([^"]*)"/>')
 
 
@@ -40,7 +41,8 @@ class Shown(Run):
 
 @frozen
 class Sign:
-    """What takes the place of one character: a tab, a break, or a field with its `result`."""
+    """What takes the place of one character: a tab, a break, a picture or icon in the line of
+    text, or a field with its `result`."""
 
     xml: str = ""
     look: str = ""
@@ -54,7 +56,8 @@ Inlines = tuple[Shown | Sign, ...]
 
 @frozen
 class Inner:
-    """What stands in a paragraph. Two that say the same are equal in their `said`."""
+    """What stands in a paragraph; `drawings` float, and are the layout's. Two that say the same
+    are equal in their `said`."""
 
     inlines: Inlines
     drawings: str
@@ -71,8 +74,10 @@ def read_inner(xml: str) -> Inner:
     drawings, bookmarks, link = "", [], ""
     for piece in _INNER.finditer(xml):
         if piece["said"] is not None:
-            if "<w:drawing>" in piece["said"]:
+            if "<wp:anchor " in piece["said"]:
                 drawings += piece[0]
+            elif "<w:drawing>" in piece["said"]:
+                inlines.append(Sign(piece["said"], piece["look"] or "", link))
             else:
                 inlines += _of_run(piece["said"], piece["look"] or "", link)
         elif piece["field"] is not None:
@@ -115,7 +120,7 @@ def _said(inlines: Inlines) -> Paragraph:
 
 def _compared(inline: Shown | Sign) -> Inline:
     if isinstance(inline, Sign):
-        return PageReference(f"{inline.link} {inline.field or inline.xml}")
+        return PageReference(f"{inline.link} {inline.field or _NUMBERS.sub('', inline.xml)}")
     text = inline.text.replace(BOUND, " ")
     return Run(text, inline.bold, inline.italic, inline.link, inline.language)
 
@@ -137,7 +142,7 @@ def _parted(inlines: Inlines) -> list[tuple[Inlines, Sign | None]]:
     found: list[tuple[Inlines, Sign | None]] = []
     start = 0
     for number, one in enumerate(inlines):
-        if isinstance(one, Sign) and not one.field:
+        if isinstance(one, Sign) and one.xml.startswith(("<w:tab", "<w:br")):
             found.append((inlines[start:number], one))
             start = number + 1
     return [*found, (inlines[start:], None)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.blocks import ContentsEntry, Cover, NumberedPage
 from lhl_editor.pages.placed import Rect
 from lhl_editor.pages.style import BODY_LARGE, PRIMARY, TINT
@@ -38,7 +39,7 @@ def cover_words(page: WordPage, content: Cover) -> None:
             page.put("Icon", drawn, Look(before=above))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rows:
     """Rows parted by rules: where the first begins, how tall each is, and the place of its line.
 

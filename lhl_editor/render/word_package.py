@@ -10,11 +10,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from urllib.parse import quote
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.pictures import Picture
 from lhl_editor.render.word_xml import escaped
 from lhl_editor.resource_files import resource
@@ -39,7 +39,7 @@ _UNSAFE = re.compile(r"""[^\w\-.~:/?#\[\]@!$&'()*+,;=%]|\s""", re.ASCII)
 _DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can tell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part to be added. `relation` is the type by which the main document, or the package
     where `of_package`, refers to it; without one it is only stored."""
@@ -51,7 +51,7 @@ class Part:
     of_package: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Properties:
     """What the file says about itself."""
 
@@ -63,7 +63,7 @@ class Properties:
     version: str = ""  # of the document; without one, it says what made the file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The document's own text: body, headers and footers as XML; its web addresses and pictures,
     each with its id."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.blocks import Para
 from lhl_editor.pages.placed import (
     Frame,
@@ -23,7 +24,7 @@ _STRIP = 6.0
 _ARROW = 30.0  # an arrow stands at most so far above the field that it leads to
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A paragraph's lines: first and last baseline, type size, left and right edge."""
 

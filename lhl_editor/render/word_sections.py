@@ -7,8 +7,7 @@ LibreOffice they made a later page spill.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.blocks import Publication
 from lhl_editor.pages.imprint import imprint_parts
 from lhl_editor.pages.style import DRAFT, DRAFT_MARK, FOOTER, WHITE, Paper
@@ -36,7 +35,7 @@ _LETTER = 0.55 * FOOTER.size  # more than most letters take
 _MOST_VERSION, _LEAST_NAME = 0.7, 66.0  # of the room beside the chapter; of the version's name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Widths of newspaper columns and the gap after each but the last; empty: one column."""
 
@@ -44,7 +43,7 @@ class Columns:
     gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Foot:
     """What distinguishes footers: chapter, where it is named, how far a petrol field reaches."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
+from functools import partial
 from threading import Condition, Thread
 from typing import TypeVar
 
@@ -82,6 +83,13 @@ class _Slot:
     def is_newest(self, number: int) -> bool:
         return number == self._number and not self._closed
 
+    def tell(self, number: int, tell: Callable[[], object]) -> None:
+        """Do this if it is about the newest work. Closing waits for it, so that what is told of
+        is not taken apart meanwhile."""
+        with self._changed:
+            if self.is_newest(number):
+                tell()
+
     def close(self) -> None:
         with self._changed:
             self._closed = True
@@ -102,9 +110,9 @@ def _body(slot: _Slot, owner: weakref.ref[Latest]) -> Callable[[], None]:
             except Exception as fault:  # told to the window, which shows it
                 error = fault
             latest = owner()
-            if latest is not None and slot.is_newest(number):
+            if latest is not None:
                 try:
-                    latest._ended.emit(number, result, error)
+                    slot.tell(number, partial(latest._ended.emit, number, result, error))
                 except RuntimeError:  # Qt's half of the object is gone already
                     return
             del latest, work, taken, result

@@ -5,9 +5,12 @@ What can wait comes after the first paint: page, findings, checking, file and ve
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from lhl_editor.language.catalogue import say
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from lhl_editor.ui.opened_twice import OpenedTwice
     from lhl_editor.ui.page.pane import PagePane
     from lhl_editor.ui.program import Program
+
+_LATE = "checking", "filing", "findings.pane", "merge.desk", "page.view", "page.pane"
 
 
 class Desk(QObject):
@@ -58,7 +63,22 @@ class Desk(QObject):
         self._exports: ChangeExports | None = None
         self._twice: OpenedTwice | None = None
         self._program, self._window = program, window
+        self._is_stopped = False
         self._connect()
+
+    def prepare(self, then: Callable[[], object]) -> None:
+        """Take in what `complete` needs, and then do this: a piece at a time, so that the window
+        hears what is typed meanwhile."""
+        self._take_in(iter(_LATE), then)
+
+    def _take_in(self, left: Iterator[str], then: Callable[[], object]) -> None:
+        if self._is_stopped:
+            return
+        if (name := next(left, None)) is None:
+            then()
+            return
+        import_module(f"lhl_editor.ui.{name}")
+        QTimer.singleShot(0, self, partial(self._take_in, left, then))
 
     def complete(self, notices: Notices) -> None:
         """Add what needs more than the first paint does."""
@@ -95,6 +115,7 @@ class Desk(QObject):
 
     def stop(self) -> None:
         """Nothing is worked on any more."""
+        self._is_stopped = True
         views = self.page, self._checking, self._last_changes, self.modes
         for part in (*views, self.merging, self._twice, self._hiding, self._exports, self.filing):
             if part is not None:

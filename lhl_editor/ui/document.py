@@ -59,6 +59,7 @@ class Document(QObject):
         self.kept: Saved | None = None  # what the last save came to
         self.merges = Merges(self.session)
         self._saves = 0  # that are under way
+        self._written = b""  # by the last of them, which may not be told yet
         self._author = author
         self._history: History | None = None  # for the thread that works with files
         self._restored: tuple[Strategy, str] | None = None
@@ -124,7 +125,7 @@ class Document(QObject):
         could be."""
         strategy = self.session.strategy
         mark = self._journal.mark() if self._journal else None
-        merges = self.merges.pending
+        merges, restored = self.merges.pending, self._restored
         keep, old = self._keeping(path, strategy), self.path
 
         from lhl_editor.files.journal import NotKept
@@ -133,6 +134,7 @@ class Document(QObject):
             if old is not None and old != path:
                 _take_pictures_along(strategy, old, path)
             kept = keep()
+            self._written = kept.data
             if self._journal:
                 with contextlib.suppress(NotKept):  # then it goes on as it was: nothing is lost
                     self._journal.saved(kept.data, path, mark)
@@ -141,6 +143,8 @@ class Document(QObject):
         def saved(kept: Saved) -> None:
             self.kept = kept
             self._saves -= 1
+            if self._restored is restored:
+                self._restored = None
             if kept.version:
                 self.merges.forget(merges)
             self._is_saved(strategy, path, kept.data)
@@ -158,14 +162,14 @@ class Document(QObject):
 
     def _keeping(self, path: Path, strategy: Strategy) -> Callable[[], Saved]:
         """What saves a strategy as it is now; for the thread that works with files."""
-        before = self.session.saved if path == self.path else None
+        is_same = path == self.path
+        before = self.session.saved if is_same else None
         author, now = self.author, datetime.now().astimezone()
         is_restored = self._restored is not None and self._restored[0] == strategy
-        is_here = path == self.path and not is_restored
+        is_here = is_same and not is_restored
         merged = self.merges.versions if is_here else []
         note = self._restored[1] if self._restored and is_restored else ""
         origin = "restored" if is_restored else "saved"
-        self._restored = None
 
         def keep() -> Saved:
             from lhl_editor.files.versioned_saving import save_with_history
@@ -183,6 +187,7 @@ class Document(QObject):
                 merged=merged,
                 origin=origin,
                 history=history,
+                expected=[one for one in (self.data, self._written) if one] if is_same else [],
             )
 
         return keep

@@ -10,6 +10,7 @@ import builtins
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import RLock
 from typing import Any
 
 _PACKAGE = "shibokensupport.signature"
@@ -26,6 +27,7 @@ def update_mapping(): return sought(__name__, "update_mapping")()
 """
 
 _sources: dict[str, Any] = {}
+_filling = RLock()  # a module takes in others; another thread waits until it is full
 
 
 @contextmanager
@@ -47,9 +49,11 @@ def late_signatures() -> Iterator[None]:
 
 def sought(module: str, name: str) -> Any:
     """What the module has by that name when it is full. Raises AttributeError."""
-    space = vars(sys.modules[module])
-    if not name.startswith("__") and module in _sources:
-        exec(compile(_sources.pop(module), module, "exec"), space)
+    if not name.startswith("__"):
+        space = vars(sys.modules[module])
+        with _filling:
+            if module in _sources:
+                exec(compile(_sources.pop(module), module, "exec"), space)
         if name in space:
             return space[name]
     raise AttributeError(f"module {module!r} has no attribute {name!r}")

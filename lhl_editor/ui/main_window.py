@@ -206,9 +206,13 @@ class MainWindow(Frame):
     def _complete(self) -> None:
         """Add what was left out for the first paint."""
         if self.desk and self.desk.page is None:
+            self.desk.prepare(self._complete_desk)
+        self._show_welcome_if_idle()
+
+    def _complete_desk(self) -> None:
+        if self.desk and self.desk.page is None:
             self.desk.complete(self.notices)
             self.refresh()
-        self._show_welcome_if_idle()
 
     def _show_welcome_if_idle(self) -> None:
         """A file that could not be read keeps its page."""

@@ -45,5 +45,5 @@ def qt_words() -> dict[str, dict[str, str]]:
     """Context -> source text -> words."""
     words: dict[str, dict[str, str]] = {}
     for file in sorted(resource("messages", FOLDER).glob("*.json")):
-        words.update(json.loads(file.read_text(encoding="utf-8")))
+        words.update(json.loads(file.read_bytes()))
     return words

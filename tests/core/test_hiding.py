@@ -37,6 +37,14 @@ def test_only_the_same_place_and_rule_are_meant():
     assert (shown, hidden) == ((elsewhere, other), (here,))
 
 
+def test_several_of_one_rule_in_one_field_are_hidden_each_by_itself():
+    strategy = titled("a  b  c  d")
+    found = tuple(problem(TITLE, "double_space", words=words) for words in ("a  b", "b  c", "c  d"))
+    hidden = [hidden_as(strategy, one) for one in found[:2]]
+    assert parted(strategy, found, hidden) == (found[2:], found[:2])
+    assert parted(strategy, found, hidden[::-1]) == (found[2:], found[:2])
+
+
 def test_a_finding_of_an_item_stays_hidden_when_the_item_is_written_in():
     groups = {"id": "a", "name": "Allmennheten"}
     before = strategy(target_groups={"title": "M", "groups": [groups]})

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from lhl_editor.core.changes import SetField, apply
+from lhl_editor.core.merge import merge
 from lhl_editor.files.editions import Edition, edition_of, ground, heads_apart, is_merged, recorded
 from lhl_editor.files.other_editions import other_editions
 from lhl_editor.files.strategy_file import parse_strategy, write_strategy
@@ -72,6 +73,34 @@ def test_two_who_came_to_the_same_have_that_in_common(tmp_path):
     assert made.common(mine, after).document == mine.document
     assert heads_apart(made, mine) == [after]
     assert heads_apart(made, after) == [], "the same bytes are in it"
+
+
+def test_who_went_back_on_something_is_not_overruled_by_who_did_not(tmp_path):
+    """Going back makes bytes that were there before; it is a change all the same."""
+    made, there = history(tmp_path), history(tmp_path, "there")
+    made.append(saying(), KARI, later(0))
+    both = made.append(saying(publisher="KS"), KARI, later(1))
+    back = made.append(saying(), KARI, later(2), follows=[both], origin="restored")
+    ours = made.append(saying(title="Min"), KARI, later(3), follows=[back])
+    theirs = there.append(saying(publisher="KS", contact="a@b.no"), OLA, later(4), follows=[both])
+    found = ground(made, edition(made, ours), edition(made, theirs))
+    assert found.version == both
+    sides = (parse_strategy(made.read(one)).strategy for one in (ours, theirs))
+    document = merge(found.strategy, *sides).strategy["document"]
+    assert (document["title"], document["publisher"], document["contact"]) == (
+        "Min",
+        "Hdir",
+        "a@b.no",
+    )
+
+
+def test_another_who_went_back_is_offered(tmp_path):
+    made, there = history(tmp_path), history(tmp_path, "there")
+    made.append(saying(), KARI, later(0))
+    both = made.append(saying(publisher="KS"), KARI, later(1))
+    ours = made.append(saying(publisher="KS", title="Min"), KARI, later(2), follows=[both])
+    back = there.append(saying(), OLA, later(3), follows=[both], origin="restored")
+    assert heads_apart(made, ours) == [back]
 
 
 def test_another_writers_head_is_apart_until_it_is_merged(tmp_path):

@@ -1,6 +1,8 @@
 """What a person has hidden of a document, in a file of her own."""
 
 import os
+from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -32,6 +34,13 @@ def test_a_damaged_file_hides_nothing(tmp_path, damage):
     write_hidden(tmp_path, tmp_path / "a.yaml", {ONE})
     next(tmp_path.glob("*.json")).write_bytes(damage)
     assert read_hidden(tmp_path, tmp_path / "a.yaml") == frozenset()
+
+
+def test_where_the_file_cannot_go_it_says_so(tmp_path, monkeypatch):
+    write_hidden(tmp_path, tmp_path / "a.yaml", {ONE})
+    monkeypatch.setattr(Path, "unlink", Mock(side_effect=PermissionError(13, "held")))
+    with pytest.raises(NotSaved):
+        write_hidden(tmp_path, tmp_path / "a.yaml", ())
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions bind no root")

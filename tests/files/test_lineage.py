@@ -29,8 +29,12 @@ def test_what_two_have_in_common_is_in_both_lines_and_the_newest_such(every, dat
     first, second = ancestors(by_id, one), ancestors(by_id, other)
     several = commons(every, one, other)
     found = several[0] if several else None
-    documents = {by_id[id].document for id in second}
-    alike = [each for each in every if each.id in first and each.document in documents]
+    documents = {by_id[id].document for id in second - first}
+    alike = [
+        each
+        for each in every
+        if each.id in first and (each.id in second or each.document in documents)
+    ]
     assert found == (alike[0] if alike else None)
     if found and first & second:
         newest = next(each for each in every if each.id in first & second)

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -36,6 +37,14 @@ def other(tmp_path):
 
 def mark(tmp_path, name="strategi.yaml"):
     return OpenMark(tmp_path / name, tmp_path / "s")
+
+
+def test_on_a_mac_a_name_is_the_same_in_any_case_and_composition(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    held = mark(tmp_path, normalize("NFC", "Må leses.yaml"))
+    held.take()
+    assert mark(tmp_path, normalize("NFD", "må leses.yaml")).take(), "another has it open"
+    held.release()
 
 
 def test_a_document_that_another_process_has_open_is_told(tmp_path, other):

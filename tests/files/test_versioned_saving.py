@@ -63,6 +63,50 @@ def test_what_was_edited_outside_is_a_version_before_it_gives_way(tmp_path):
     assert saved.version.follows == (saved.outside.id,)
 
 
+def test_what_another_has_saved_since_it_was_read_does_not_give_way(tmp_path):
+    file = tmp_path / "strategy.yaml"
+    read, theirs, ours = (
+        b"format: 1\ndocument:\n  title: %s\n" % one for one in (b"A", b"B", b"C")
+    )
+    save(tmp_path, read)
+    save(tmp_path, theirs, 1)  # by another process, a moment ago
+    with pytest.raises(NotSaved) as refused:
+        save(tmp_path, ours, 2, expected=[read])
+    assert refused.value.code == "changed"
+    assert file.read_bytes() == theirs
+    file.write_bytes(b"document:\n  title: A # half written")
+    with pytest.raises(NotSaved):
+        save(tmp_path, ours, 2, expected=[read])
+    file.write_bytes(b"format: 1\ndocument: {title: A}\n")  # the same, said otherwise
+    assert save(tmp_path, ours, 3, expected=[read]).outside is not None
+    assert file.read_bytes() == ours
+
+
+@pytest.mark.parametrize("is_expected", [True, False])
+def test_what_is_written_while_the_version_is_made_is_kept_too(tmp_path, is_expected, monkeypatch):
+    file = tmp_path / "strategy.yaml"
+    read, late, ours = (b"format: 1\ndocument:\n  title: %s\n" % one for one in (b"A", b"B", b"C"))
+    save(tmp_path, read)
+    append = History.append
+
+    def append_slowly(self, data, *rest, **options):
+        version = append(self, data, *rest, **options)
+        if data == ours:
+            file.write_bytes(late)
+        return version
+
+    monkeypatch.setattr(History, "append", append_slowly)
+    if is_expected:
+        with pytest.raises(NotSaved):
+            save(tmp_path, ours, 1, expected=[read])
+        assert file.read_bytes() == late
+        return
+    saved = save(tmp_path, ours, 1)
+    assert saved.outside is not None
+    assert history(tmp_path).read(saved.outside) == late
+    assert file.read_bytes() == ours
+
+
 def test_opening_a_file_that_is_no_version_makes_it_one(tmp_path):
     file = tmp_path / "strategy.yaml"
     assert record_file(file, later(0), history(tmp_path)) is None  # there is none

@@ -45,8 +45,14 @@ def aged(path: Path, seconds: int = 60) -> Path:
     return path
 
 
-def test_a_file_that_is_as_it_was_is_not_read(file, monkeypatch):
-    known = state_of(aged(file), OLD)
+def test_what_took_its_place_before_it_was_watched_is_seen_though_its_times_are_old(file):
+    """As a program for synchronising puts it there."""
+    file.write_bytes(NEW)
+    assert isinstance(look(file, state_of(aged(file), OLD)), Changed)
+
+
+def test_a_file_that_is_as_it_was_is_read_once(file, monkeypatch):
+    known = look(file, state_of(aged(file), OLD)).state
     monkeypatch.setattr(watching, "read_bytes", None)
     seen = look(file, known)
     assert seen == Same(known)
@@ -81,7 +87,7 @@ def test_a_change_within_one_tick_of_the_clock_is_seen(file):
 
 
 def test_a_clock_far_ahead_does_not_keep_a_file_fresh(file):
-    assert not state_of(aged(file, -3600), OLD).is_fresh
+    assert not look(file, state_of(aged(file, -3600), OLD)).state.is_fresh
 
 
 def test_a_file_that_goes_and_comes(file):

@@ -27,8 +27,9 @@ from lhl_editor.render.word import render_word
 from tests.builders import changes as any_change
 from tests.builders import item, strategies, strategy
 from tests.docx_lint import lint
+from tests.picture_files import FILES, read, with_logo
 from tests.range_of_strategies import RANGE, put, repeated, shipped
-from tests.strategy_edits import EDITED, YEAR, at, edited
+from tests.strategy_edits import AREAS, EDITED, YEAR, at, edited, ids
 from tests.tracked_changes import W, accepted, changes, dangling, footers, rejected, told
 
 TODAY = date(2026, 11, 22)
@@ -285,7 +286,7 @@ def test_each_change_is_signed_for_its_place():
     assert dates == {"2026-11-21T09:05:07Z"}
 
 
-def test_rows_of_the_contents_are_signed_for_their_chapters():
+def test_contents_and_footers_are_signed_for_the_titles_in_them():
     asked = []
 
     def signature_of(place):
@@ -293,7 +294,7 @@ def test_rows_of_the_contents_are_signed_for_their_chapters():
         return KARI
 
     redline(known("shipped"), known("titles"), signature_of)
-    assert "goals/title" in asked
+    assert set(asked) == {"document/title", "goals/title", "introduction/purpose/title"}
 
 
 # Cells, whose last mark stays
@@ -335,3 +336,35 @@ def test_a_page_of_what_is_new_is_a_page_as_any_other():
     before = telling(edited("members"), shipped())
     check(before, telling(edited(YEAR), edited("members")))
     check(known("shipped"), before)
+
+
+def test_a_logo_comes_and_goes_with_its_paragraph(tmp_path):
+    one, two = (with_picture(FILES[name]) for name in list(FILES)[:2])
+    bare = known("shipped")
+    for pair in ((bare, one), (one, bare), (one, two)):
+        made = check(*pair)
+        file = tmp_path / "ut.docx"
+        file.write_bytes(made)
+        assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+def test_another_icon_is_a_change_and_shapes_behind_the_text_are_none():
+    area = AREAS / ids(AREAS)[0]
+    after = apply(
+        shipped(), SetField(area / "icon", shipped()["insight"]["focus_areas"]["areas"][1]["icon"])
+    )
+    drawn = [one.tag.removeprefix(W) for one in changes(check(known("shipped"), printed(after)))]
+    assert drawn == ["del", "ins"]
+
+
+def with_picture(data):
+    publication = compose(with_logo(), pictures=read(data))
+    return Printed(publication, typeset(publication, load_faces()))
+
+
+def test_a_draft_tells_so_by_tracked_changes():
+    """The mark stands in the footers."""
+    publication = known("shipped").publication._replace(draft=True)
+    draft = Printed(publication, typeset(publication, load_faces()))
+    check(known("shipped"), draft)
+    check(draft, known("shipped"))

@@ -2,9 +2,14 @@
 compares, LibreOffice accepts and rejects them, the Open XML SDK validates."""
 
 import json
+import os
 import re
+import shutil
+import signal
 import subprocess
 from io import BytesIO
+from pathlib import Path
+from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
@@ -19,6 +24,8 @@ from tests.tracked_changes import W
 from tests.tracked_forms import comparable, turned
 
 UNLIKE = ("own chapters and pages", "headless", "marked up", "minimal")
+UNO_SCRIPT = str(Path(__file__).parents[1] / "uno_script.py")
+PYTHONS = ("python", "python.exe", "python3")  # that LibreOffice brings along
 pytestmark = pytest.mark.full
 
 
@@ -77,6 +84,56 @@ def test_docxodus_agrees_on_documents_that_have_little_in_common(name, differing
 def test_docxodus_agrees_on_any_two_strategies(differing, old, new):
     after = printed(new)
     judged(differing, printed(old, after.publication.paper), after)
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory):
+    """What the files say in LibreOffice, by name and by what it did with the changes."""
+    python = next(filter(_has_uno, _pythons()), None) if shutil.which("soffice") else None
+    if python is None:
+        pytest.skip("LibreOffice, or a Python that can lead it, is not here")
+    folder, pipe = tmp_path_factory.mktemp("libreoffice"), f"lhl{uuid4().hex}"
+    wanted = []
+    for number, name in enumerate(["shipped", *EDITED]):
+        (folder / f"plain{number}.docx").write_bytes(plain(known(name)))
+        (folder / f"redline{number}.docx").write_bytes(redline(known("shipped"), known(name)))
+        wanted += [f"plain{number}:", f"redline{number}:Accept", f"redline{number}:Reject"]
+    options = ("--headless", "--norestore", f"--accept=pipe,name={pipe};urp;")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    with subprocess.Popen(["soffice", profile, *options], start_new_session=True) as office:
+        try:
+            script = (python, UNO_SCRIPT, pipe, folder.as_uri(), *wanted)
+            subprocess.run(script, check=True, timeout=300)
+        finally:
+            os.killpg(office.pid, signal.SIGKILL)
+    return {file.stem: _said(file.read_text("utf-8-sig")) for file in folder.glob("*.txt")}
+
+
+def _pythons():
+    beside = (Path(shutil.which("soffice")).resolve().with_name(name) for name in PYTHONS)
+    return [*map(str, beside), "/usr/bin/python3"]
+
+
+def _has_uno(python):
+    try:
+        return subprocess.run([python, "-c", "import uno"], capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def _said(text):
+    """Its lines without numbers of pages and lists, which LibreOffice works out by itself, and
+    the signs that it puts where shapes hang."""
+    text = re.sub(r"side\s\d+", "side", text.replace("\u200b", "").replace("\u00a0", " "))
+    lines = (re.sub(r"^\d+\.\s*|^[•–]\s*|\s*\d+$", "", line.strip()) for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
+@pytest.mark.xdist_group("libreoffice")
+@pytest.mark.parametrize("number", range(len(EDITED)), ids=EDITED)
+def test_libreoffice_agrees(number, texts):
+    assert texts[f"redline{number + 1}Accept"] == texts[f"plain{number + 1}"]
+    assert texts[f"redline{number + 1}Reject"] == texts["plain0"]
 
 
 @pytest.mark.parametrize("name", [*EDITED, *UNLIKE])

@@ -52,6 +52,27 @@ def test_saving_writes_the_file_and_the_mark_goes(document, folder, qtbot):
     assert not document.session.is_modified
 
 
+def test_what_another_saved_a_moment_ago_is_not_saved_over(document, folder, qtbot):
+    """Before anything has noticed that the file is another."""
+    file = folder / "strategi.yaml"
+    theirs = file.read_bytes().replace(b"title: ", b"title: Ny ", 1)
+    write(document, "Min tittel")
+    file.write_bytes(theirs)
+    with qtbot.waitSignal(document.not_saved) as told:
+        document.save(file)
+    assert told.args[0].code == "changed"
+    assert file.read_bytes() == theirs
+    assert document.session.is_modified
+
+
+def test_saves_that_follow_each_other_at_once_are_all_saved(document, folder, qtbot):
+    for words in ("En", "To", "Tre"):
+        write(document, words)
+        document.save(document.path)
+    qtbot.waitUntil(lambda: not document.is_saving)
+    assert title_in(folder / "strategi.yaml") == "Tre"
+
+
 def test_saving_under_another_name_leaves_the_first_file_alone(document, folder, qtbot):
     before = (folder / "strategi.yaml").read_bytes()
     write(document, "Ny tittel")

@@ -66,12 +66,17 @@ def commons(versions: Sequence[Version], one: str, other: str) -> list[Version]:
     """The versions that both follow and that no other such comes from, the newest first: several
     where two have merged crosswise.
 
-    Two versions with the same bytes count as one: two who merge the same each make their own.
+    Two versions with the same bytes count as one: two who merge the same each make their own. But
+    not one that went back to the bytes of a version that both come from.
     """
     by_id = {version.id: version for version in versions}
     first, second = ancestors(by_id, one), ancestors(by_id, other)
-    documents = {by_id[id].document for id in second}
-    both = [each.id for each in versions if each.id in first and each.document in documents]
+    documents = {by_id[id].document for id in second - first}
+    both = [
+        each.id
+        for each in versions
+        if each.id in first and (each.id in second or each.document in documents)
+    ]
     return [by_id[id] for id in apart(versions, both)]
 
 

@@ -4,8 +4,8 @@ running text; a row that is taller than a page goes on on the next."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.blocks import ChangeRows, ChangesPage, Paras
 from lhl_editor.pages.draft import (
     Context,
@@ -46,7 +46,7 @@ def changes_page(content: ChangesPage, context: Context) -> list[Draft]:
     return _Setter(content, context).set()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """A part in lines: its name, the labels of its columns, and the cells of its rows."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.commands import plain_tip
 from lhl_editor.ui.compare.comparison import ChangeRow
@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 _SAID = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A chapter and how many changes are shown of it."""
 

@@ -4,12 +4,12 @@ own thread, and only for the newest question. Who made the changes comes after."
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.changed_places import Stale
 from lhl_editor.files.changers import Touch
@@ -47,7 +47,7 @@ class Versions(Protocol):
     ) -> dict[str, list[Touch]]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The two that were compared among all `sides`; `fault` says why they could not be."""
 
@@ -146,7 +146,7 @@ class Comparing(QObject):
         return self._strategies[version.id]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Now:
     """What the session held when the question was asked."""
 

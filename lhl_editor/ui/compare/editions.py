@@ -3,7 +3,6 @@ sent: what is said in them is true on another day, too."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path as File
 
@@ -16,6 +15,7 @@ from lhl_editor.change_lists import (
     version_name,
 )
 from lhl_editor.core.diff import Difference
+from lhl_editor.core.frozen import frozen
 from lhl_editor.exporting import Order
 from lhl_editor.files.versions import Author, History
 from lhl_editor.language.catalogue import say
@@ -30,7 +30,7 @@ from lhl_editor.ui.compare.sides import SAVED, Side
 TEXT, PDF, DOCX, TRACKED = "text", "pdf", "docx", "tracked"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """Two sides and what differs, as it was when somebody asked for a list of it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from lhl_editor.core.diff import differences
 from lhl_editor.core.difference_kinds import Kind
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.strategy import Item, Strategy
 from lhl_editor.files.changed_places import Stale, fields_in, order_of, places_of
 from lhl_editor.files.changers import Touch, around
@@ -18,7 +18,7 @@ from lhl_editor.language.moments import moment_words
 from lhl_editor.ui.compare.comparison import ChangeRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Maker:
     """Somebody, and when it was done, as seen from now; `is_person`: not a program, or nobody
     knows. `time`: of the version, where it was saved."""
@@ -37,7 +37,7 @@ Key = tuple[str, str]  # of a ChangeRow
 Makers = Mapping[Key, tuple[Maker, ...]]  # of each row, the last first, each person once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """What was compared: all between two versions (ids; none where nothing was saved between),
     and, where the newer is what is written now, what is not saved of it."""

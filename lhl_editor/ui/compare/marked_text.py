@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.ui.compare.excerpt import gap, trimmed
 from lhl_editor.ui.compare.marked import Line, Part, Shade, Span
 from lhl_editor.ui.compare.row_painting import shade_format
@@ -19,7 +19,7 @@ _BULLET = "•  "
 _AT_ONCE = 6000  # characters that are written before the window does something else
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """A title, or a line; `above`: the air above it."""
 

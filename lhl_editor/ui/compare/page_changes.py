@@ -7,9 +7,9 @@ them. Words are places in the text of the page (`PageText.text`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lhl_editor.core.difference_kinds import Kind
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.word_hunks import Nature, changed_words
 from lhl_editor.pages.page_text import PageText, TextLine
 from lhl_editor.pages.placed import Line, PlacedPage
@@ -19,7 +19,7 @@ from lhl_editor.ui.page.drawing import Shown
 Hit = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedWords:
     """Of one page: places from and to."""
 
@@ -57,7 +57,7 @@ def changed_on(
     return ChangedWords(removed=tuple(gone)), ChangedWords(inserted=tuple(came))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """The words of a place, and for each stretch that is on the page where it stands there:
     from, to, and the place in the page's text."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.strategy import Strategy, exists
 from lhl_editor.language.catalogue import say
@@ -33,7 +33,7 @@ _LONG = 44  # characters of a place on a button
 THIS, AROUND, ALL = "this", "around", "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Preview:
     """What one of the ways would come to, and what would be other then."""
 

@@ -4,11 +4,11 @@ there out, or the code of why that cannot be done."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lhl_editor.core.changes import AddItem, Changes, MoveItem, RemoveItem, SetField, apply
 from lhl_editor.core.diff import Difference, changes_between, differences
 from lhl_editor.core.difference_kinds import Kind
+from lhl_editor.core.frozen import frozen
 from lhl_editor.core.path import Path
 from lhl_editor.core.references import references_to
 from lhl_editor.core.strategy import Item, Strategy, exists, get, locate
@@ -22,7 +22,7 @@ class NotRestored(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """What it becomes and by which changes; `left`: the codes of why some of it stays."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.language.catalogue import capitalised, say
 from lhl_editor.ui.compare.sides import Side
 from lhl_editor.ui.history.words import details, headline, status, when, who
@@ -15,7 +15,7 @@ MOST = 300  # that are shown: more are found by typing
 SideRow = Side | str  # a heading is its words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """`count` of `every` version are shown."""
 
@@ -24,7 +24,7 @@ class Shown:
     every: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What stands in a row: bold, below it, on a badge, and at the right."""
 

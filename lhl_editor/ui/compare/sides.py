@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.files.history.version import ORIGINS, Version
 from lhl_editor.language.catalogue import capitalised, say
 from lhl_editor.language.fields import date_words
@@ -16,7 +16,7 @@ _ICONS = {"outside": "file-symlink", "found": "file-symlink", "restored": "undo-
 _ICONS |= {"merged": "merge", "imported": "folder-open"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One of the two that are compared. Its name is short and its own; `detail` says the rest."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.exporting import Exported, Order
 from lhl_editor.language.catalogue import say
 from lhl_editor.pages.imprint import Imprint
@@ -23,7 +23,7 @@ from lhl_editor.ui.program import Program
 _WIDTH = 720
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportedVersion:
     """What is exported is an old version: it is made as it was then.
 

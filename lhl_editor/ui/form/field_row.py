@@ -48,8 +48,7 @@ class FieldRow(QWidget):
         self._surroundings: tuple[object, ...] | None = None
         self._problems: tuple[Problem, ...] = ()
         self.is_changed = self._in_use = False
-        self._notes = FindingNotes(editor.theme, self, mends=not editor.session.read_only)
-        self._notes.wanted.connect(self.wanted)
+        self._notes: FindingNotes | None = None  # made where something is found
         self._head: QHBoxLayout | None = None
         self._tools: QWidget | None = None
         self._earlier: QWidget | None = None
@@ -70,7 +69,6 @@ class FieldRow(QWidget):
                 layout.addWidget(label(help_words, "help", wraps=True))
             layout.addSpacing(theme.px(4))
         layout.addWidget(self.editor)
-        layout.addWidget(self._notes)
 
     def _make_head(self) -> QHBoxLayout:
         theme = self._theme
@@ -119,6 +117,12 @@ class FieldRow(QWidget):
             self._earlier = self._make_earlier(self._head)
         if self._earlier is not None:
             self._earlier.setVisible(is_wanted)
+
+    def _make_notes(self) -> FindingNotes:
+        made = FindingNotes(self._theme, self, mends=not self.editor.session.read_only)
+        made.wanted.connect(self.wanted)
+        self._layout.insertWidget(self._layout.indexOf(self.editor) + 1, made)
+        return made
 
     def _make_last(self) -> LastChange:
         from lhl_editor.ui.form.last_change import LastChange
@@ -170,7 +174,10 @@ class FieldRow(QWidget):
         """Show what was found in the field, and only what is other than before."""
         editor = self.editor
         found = editor.problems_in(findings)
-        self._notes.show_problems(found, findings)
+        if found and self._notes is None:
+            self._notes = self._make_notes()
+        if self._notes is not None:
+            self._notes.show_problems(found, findings)
         if found != self._problems:
             self._problems = found
             editor.show_problems(found, state_of(found))

@@ -45,6 +45,7 @@ class BringingIn(QObject):
     """Both editions become versions; then the merge comes into the session."""
 
     done = Signal(str)  # the key of the other edition
+    late = Signal(object)  # Outcome: something was written meanwhile, and nothing was done
 
     def __init__(
         self,
@@ -103,6 +104,9 @@ class BringingIn(QObject):
     def _finish(self, outcome: Outcome, versions: list[Version]) -> None:
         document, case = self._document, outcome.case
         session, before = document.session, document.session.steps
+        if session.strategy is not case.ours:
+            self.late.emit(outcome)
+            return
         other = who_and_when(case.other, datetime.now().astimezone())
         step = say("merge.step", other=other)
         if outcome.outside is not None:

@@ -50,6 +50,7 @@ class MergeDesk(QObject):
         self._decided: dict[str, tuple[Settled, ...]] = {}
         self._bringing = BringingIn(program, document, filing, notices, window)
         self._bringing.done.connect(self._is_merged)
+        self._bringing.late.connect(self._again)
         self._bar = OfferBar(document, filing.outside, notices, self)
         self._bar.merge_wanted.connect(self.merge)
         self._bar.compare_wanted.connect(self._show_difference_of)
@@ -177,7 +178,7 @@ class MergeDesk(QObject):
 
     def _show(self, case: Case, outside: Outside | None) -> None:
         if case.ours is not self._document.session.strategy:
-            self._begin(lambda _: case.other, outside)  # something was written meanwhile
+            self._again(Outcome(case, case.ours, outside))
             return
         if case.is_nothing:
             self._bringing.bring_in(Outcome(case, case.ours, outside))
@@ -195,6 +196,10 @@ class MergeDesk(QObject):
             self._leave(dialog, case, len(settling.left))
         dialog.deleteLater()
         settling.deleteLater()
+
+    def _again(self, outcome: Outcome) -> None:
+        """Something was written meanwhile: what was decided is taken up."""
+        self._begin(lambda _: outcome.case.other, outcome.outside)
 
     def _take_up(self, settling: Settling, case: Case) -> None:
         """What the scratch session needs of the real one, and what was decided before."""

@@ -7,12 +7,12 @@ The page is white in both themes, so these colours are those of the light one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from lhl_editor.core.frozen import frozen
 from lhl_editor.pages.page_text import Box
 from lhl_editor.ui.page.sheet import Sheet
 from lhl_editor.ui.palette import LIGHT
@@ -32,7 +32,7 @@ class Words(NamedTuple):
     is_light: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """Boxes on one page. Of what was found, `current` is the one in hand."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
 )
@@ -27,12 +27,6 @@ from lhl_editor.ui.text.writing import Writing
 from lhl_editor.ui.theme import Theme
 
 _PAUSE = 300  # ms until a chip is said: a screen reader says first where the caret is
-# She went elsewhere herself: a picker or dialog that took the focus puts its choice in here.
-_LEFT = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.MouseFocusReason,
-)
 
 
 class EditableText(Surface):
@@ -69,10 +63,10 @@ class EditableText(Surface):
 
     def _connect(self) -> None:
         self.textChanged.connect(self._settle)
+        self._pause.timeout.connect(self._announce)
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self._show_selection)
         self.currentCharFormatChanged.connect(self.look_changed)
-        self._pause.timeout.connect(self._announce)
         self.theme.changed.connect(self._restyle)
 
     # What it holds
@@ -217,12 +211,12 @@ class EditableText(Surface):
         self.look_changed.emit()
 
     def _announce(self) -> None:
+        if not self.hasFocus():
+            return
         target = self._editing.reference()
         look = self.look_after_caret()
         if target is None and look and look.kind is Kind.REFERENCE:
             target = look.what
-        if not self.hasFocus():
-            return
         if target is not None:
             words = self._chips.chip(target).words
             self.announced.emit(say("text_field.said_reference", words=words))

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -40,7 +41,8 @@ class WrappingLine(Surface):
         self._told = ""  # what the field said last
         self.setProperty("role", "wrapping")
         self.setAcceptRichText(False)
-        self._show("")
+        self._is_quiet = False  # while it is shown what it is to say
+        self._is_spaced = False  # whether its lines have their height, from the first words on
         self.textChanged.connect(self._tell)
         theme.changed.connect(self._restyle)
 
@@ -52,14 +54,14 @@ class WrappingLine(Surface):
     def set_value(self, value: str) -> None:
         """Show other words; the caret stays where it is in those that are the same."""
         old = self.text()
-        if value == old:
+        if value == old and self._is_spaced:
             return
-        self._told = value
-        if not old and self._show(value):
-            return
-        at = self.cursorPosition()
-        is_before = value[:at] == old[:at]
-        self._replace(value, at if is_before else len(value) - (len(old) - at))
+        self._is_quiet, self._told = True, value
+        if old or not self._show(value):
+            at = self.cursorPosition()
+            is_before = value[:at] == old[:at]
+            self._replace(value, at if is_before else len(value) - (len(old) - at))
+        self._is_quiet = False
 
     def _show(self, value: str) -> bool:
         """Show the first words, with the caret before them; False where it did not become them.
@@ -67,6 +69,7 @@ class WrappingLine(Surface):
         As HTML, for a format of Qt's would cost more than all else of the field before the first
         paint: it makes enumerations of two hundred names.
         """
+        self._is_spaced = True
         height = self.theme.px(LINE_HEIGHTS["text"])
         empty = "" if value else "-qt-paragraph-type: empty;"
         self.setHtml(_PARAGRAPH.format(empty=empty, height=height, words=_escaped(value) or "<br>"))
@@ -90,6 +93,8 @@ class WrappingLine(Surface):
             self.viewport().update()
 
     def _tell(self) -> None:
+        if self._is_quiet:
+            return
         typed = self.text()
         value = one_line(typed)
         if value != typed:
@@ -107,6 +112,11 @@ class WrappingLine(Surface):
         self.setCursorPosition(caret)
 
     # Size and look
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._is_spaced:
+            self.set_value("")
+        super().showEvent(event)
 
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.welcome.covers import Cover, cover_of
@@ -13,6 +11,7 @@ from lhl_editor.ui.welcome.ways import Ways
 from lhl_editor.ui.widgets import label
 
 _WIDTH = 790  # of the column
+_BESIDE, _EDGES = 680, 40  # with room for both halves side by side; round the column
 
 
 class FirstTime(QWidget):
@@ -37,22 +36,23 @@ class FirstTime(QWidget):
         inner.addWidget(label(say("welcome.first.title"), "welcome"))
         inner.addWidget(label(say("welcome.first.lead"), "lead", wraps=True))
         inner.addSpacing(px(32))
-        halves = QGridLayout()
-        halves.setHorizontalSpacing(px(48))
-        halves.addLayout(self._person(), 0, 0, Qt.AlignmentFlag.AlignTop)
-        halves.addLayout(self._ways(), 0, 1, Qt.AlignmentFlag.AlignTop)
-        halves.setColumnStretch(0, 1)
-        halves.setColumnStretch(1, 1)
-        inner.addLayout(halves)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(px(48))
+        for half in (self._person(), self._ways()):
+            half.addStretch(1)
+            self._halves.addLayout(half, 1)
+        inner.addLayout(self._halves)
         inner.addSpacing(px(32))
         self._seen = QWidget()
         self._seen.setLayout(self._pictures())
         inner.addWidget(self._seen)
         self.setFocusProxy(self._name)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._seen.setVisible(event.size().width() >= self._px(_WIDTH))
+    def arrange(self, width: int) -> None:
+        """Show what there is room for in a window so wide."""
+        way, is_wide = QBoxLayout.Direction, width >= self._px(_BESIDE)
+        self._halves.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        self._seen.setVisible(width >= self._px(_WIDTH + _EDGES))
 
     def _person(self) -> QVBoxLayout:
         px = self._px

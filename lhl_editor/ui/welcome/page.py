@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from lhl_editor.files.preferences import Preferences
@@ -27,6 +28,7 @@ class Welcome(Ways):
     ) -> None:
         super().__init__(theme, example, parent)
         self._stack = QStackedLayout(self)
+        self._first: FirstTime | None = None
         self.setProperty("role", "form")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.show_preferences(preferences)
@@ -37,8 +39,18 @@ class Welcome(Ways):
             self._stack.removeWidget(old)
             old.deleteLater()
         known = bool(preferences.name or preferences.recent)
-        page = LastFiles(self, preferences) if known else scrolled(FirstTime(self))
+        self._first = None if known else FirstTime(self)
+        page = scrolled(self._first) if self._first else LastFiles(self, preferences)
         self._stack.addWidget(page)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._first:
+            self._first.arrange(self.width())
 
     def stop(self) -> None:
         self.latest.stop()

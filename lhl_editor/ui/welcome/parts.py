@@ -29,7 +29,7 @@ class Way(QPushButton):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(say(f"{code}.title"), "label"))
-        words.addWidget(label(say(f"{code}.help"), "help"))
+        words.addWidget(label(say(f"{code}.help"), "help", wraps=True))
         row.addLayout(words, 1)
 
 

@@ -107,3 +107,17 @@ def test_what_is_printed_nowhere_says_so_and_the_next_change_is_seen_again(
     ):
         opened.go_to(words)
         opened.qtbot.waitUntil(lambda note=note: after.note == note, timeout=10_000)
+
+
+def test_marks_on_a_dark_surface_are_light(opened: Comparing) -> None:
+    with opened.qtbot.waitSignal(opened.pane.compared):
+        opened.session.dispatch(SetField(at("goals/sub_goals/a/title"), "Et annet mål"))
+    opened.go_to("og endret")
+    after = pages(opened)[1]
+
+    def marked() -> list[tuple[str, bool]]:
+        words = [after.text.text[start:end] for start, end in after._inserted]
+        lights = [one.is_light for one in after._marks.inserted]
+        return list(zip(words, lights, strict=False))
+
+    opened.qtbot.waitUntil(lambda: ("Et annet", True) in marked(), timeout=10_000)

@@ -1,5 +1,7 @@
 """Two write in one folder: the other's edition is offered, merged when she wants it, never lost."""
 
+import threading
+
 from PySide6.QtCore import QFile
 
 from lhl_editor.core.changes import RemoveItem, SetField, apply
@@ -71,6 +73,30 @@ def test_closing_the_dialog_leaves_all_as_it_was_and_what_was_decided_is_there_a
     progress = []
     her.during(lambda: her.press("merge", "Slå sammen …"), lambda d: progress.append(seen(d)))
     assert "1 av 2 avgjort" in progress[0]
+
+
+def test_what_is_written_while_both_are_being_kept_is_not_taken_back(her, monkeypatch):
+    from lhl_editor.ui.merge import keeping
+
+    her.change(SetField(TITLE, "Min strategi"))
+    her.save()
+    her.others_version(SetField(PUBLISHER, "Hdir og KS"))
+    go_on, keep_both = threading.Event(), keeping.keep_both
+
+    def keep_slowly(*given):
+        assert go_on.wait(5)
+        return keep_both(*given)
+
+    monkeypatch.setattr(keeping, "keep_both", keep_slowly)
+    her.during(
+        lambda: her.press("merge", "Slå sammen …"), lambda d: button(d, "Slå sammen").click()
+    )
+    her.change(SetField(REASONS, parse("Skrevet imens.")))
+    her.during(go_on.set, lambda d: button(d, "Slå sammen").click())
+    her.wait(lambda: her.session.strategy["document"]["publisher"] == "Hdir og KS")
+    assert get(her.session.strategy, REASONS).plain == "Skrevet imens."
+    her.session.undo()
+    assert get(her.session.strategy, REASONS).plain == "Skrevet imens."
 
 
 def test_not_now_means_not_before_the_document_is_opened_again(her, open_file):

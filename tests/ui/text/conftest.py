@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -20,12 +22,13 @@ AREAS = "insight/focus_areas"
 PAGES = {AREAS: ("De fem innsatsområdene", 10), "goals": ("Kommunikasjonsmål", None)}
 
 
-@pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Iterator[Theme]:
     load_fonts()
     theme = Theme()
     qapp.setStyleSheet(style_sheet(theme, {"chevron": "", "tick": "", "chosen": ""}))
-    return theme
+    yield theme
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -108,3 +108,18 @@ def test_coming_with_tab_selects_the_title_and_leaving_lets_it_go(
     other.show()
     other.setFocus(Qt.FocusReason.TabFocusReason)
     assert not title.textCursor().hasSelection()
+
+
+def test_what_no_line_can_hold_is_shown_and_not_changed_before_she_writes(
+    qtbot: QtBot, title: WrappingLine
+) -> None:
+    told: list[str] = []
+    title.edited.connect(told.append)
+    title.set_value("to\nlinjer\u2028og <b>tegn</b> & mer")
+    assert told == []
+    title.setCursorPosition(0)
+    qtbot.keyClicks(title, "x")
+    assert told[-1] == "xto linjer og <b>tegn</b> & mer"
+    title.set_value("")
+    title.set_value("<i>nytt</i>")
+    assert title.text() == "<i>nytt</i>"
