@@ -155,8 +155,8 @@ def test_diff_of_versions_file_and_other_files(file, call, tmp_path):
     assert one["before"].startswith("Felles kommunikasjonsstrategi for")
     assert one["after"].startswith("Strategi for")
     out, said = call("diff", "saved", "file")
-    assert "- Felles" in out
-    assert "+ Strategi" in out
+    assert "  Før: Felles" in out
+    assert "  Etter: Strategi" in out
     assert "Fra " in said
     other = tmp_path / "annen.yaml"
     other.write_bytes(SHIPPED)

@@ -1,4 +1,4 @@
-"""`diff --pdf` and `diff --list-docx`: the list of what differs, as a file to send."""
+"""The list of what differs: printed by `diff`, or a file to send (`--pdf`, `--list-docx`)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from lhl_editor.change_lists import (
     version_name,
 )
 from lhl_editor.core.diff import Difference
-from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.same_file import is_same_file
 from lhl_editor.files.saving import save_bytes
 from lhl_editor.files.versions import History
@@ -30,15 +29,13 @@ from lhl_editor.render.redline_marks import Signature
 
 def write_list(call: Namespace, history: History, before: Side, after: Side) -> int:
     """The files that the call asks for, both of the same list."""
-    old, new = before.strategy, after.strategy
-    names = _name(before, call.a), _name(after, call.b)
-    listed = change_list(old, new, names, _who(history, before, after, old, new))
+    listed = list_of(call, history, before, after)
     wanted = [(call.pdf, list_as_pdf), (call.list_docx, list_as_docx)]
     targets = [(Path(target), make) for target, make in wanted if target]
     refuse(call, [target for target, _ in targets])
     for target, make in targets:
         try:
-            save_bytes(target, make(listed, new, today()))
+            save_bytes(target, make(listed, after.strategy, today()))
         except CannotRender:
             tell(say("history.list_glyph", file=str(target)))
             return STOPPED
@@ -46,15 +43,21 @@ def write_list(call: Namespace, history: History, before: Side, after: Side) -> 
     return DONE
 
 
-def _who(history: History, before: Side, after: Side, old: Strategy, new: Strategy) -> Who | None:
+def list_of(call: Namespace, history: History, before: Side, after: Side) -> ChangeList:
+    """From one side to the other, with who and when where the history knows."""
+    names = _name(before, call.a), _name(after, call.b)
+    return change_list(before.strategy, after.strategy, names, _who(history, before, after))
+
+
+def _who(history: History, before: Side, after: Side) -> Who | None:
     """Who made a change, and when, where both are versions: of others the history knows nothing."""
     since, until = before.version, after.version
     if since is None or until is None:
         return None
     found = signatures(
         history,
-        old,
-        new,
+        before.strategy,
+        after.strategy,
         since=since,
         until=until,
         otherwise=Signature("", now()),

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
 
-from lhl_editor.core.diff import Difference, FieldDifference, differences
-from lhl_editor.core.difference_kinds import Kind
-from lhl_editor.core.strategy import Strategy
-from lhl_editor.history_commands.change_listing import write_list
+from lhl_editor.core.diff import Difference, differences
+from lhl_editor.files.versions import History
+from lhl_editor.history_commands.change_listing import list_of, write_list
 from lhl_editor.history_commands.redlining import write_redline
-from lhl_editor.history_commands.shared import DONE, history_of, plain_value, said, side, tell
-from lhl_editor.language.catalogue import capitalised, say
-from lhl_editor.language.differences import difference_words
-from lhl_editor.language.places import place
+from lhl_editor.history_commands.shared import DONE, Side, history_of, plain_value, side, tell
+from lhl_editor.language.catalogue import say
+from lhl_editor.language.change_lists import change_text
 
 
 def diff(call: Namespace) -> int:
@@ -27,18 +24,22 @@ def diff(call: Namespace) -> int:
         return write_list(call, history, before, after)
     if call.docx and not call.json:
         return DONE
-    old, new = before.strategy, after.strategy
-    found = differences(old, new)
     if call.json:
+        found = differences(before.strategy, after.strategy)
         print(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
-        return DONE
+    else:
+        _tell_list(call, history, before, after)
+    return DONE
+
+
+def _tell_list(call: Namespace, history: History, before: Side, after: Side) -> None:
     tell(say("history.compared", before=before.title, after=after.title))
-    if not found:
+    listed = list_of(call, history, before, after)
+    if any(listed.changes):
+        print(change_text(listed), end="")
+    else:
         is_same = before.data == after.data
         tell(say("history.same_bytes" if is_same else "history.same"))
-    for one in found:
-        print("\n".join(_lines(one, old, new)))
-    return DONE
 
 
 def _as_json(one: Difference) -> dict[str, object]:
@@ -60,25 +61,3 @@ def _as_json(one: Difference) -> dict[str, object]:
             for field in one.fields
         ]
     return told
-
-
-def _lines(one: Difference, old: Strategy, new: Strategy) -> Iterator[str]:
-    yield difference_words(old, new, one)
-    if one.kind is Kind.BESIDE:
-        for sign, value in (("-", one.before), ("+", one.after)):
-            yield from _signed(sign, said(new, one.path, value))
-    elif one.item_path != one.path:
-        yield from _values(FieldDifference(one.path, one.before, one.after), old, new)
-    else:
-        for field in one.fields:
-            yield f"  {capitalised(place(new, field.path))}:"
-            yield from _values(field, old, new)
-
-
-def _values(one: FieldDifference, old: Strategy, new: Strategy) -> Iterator[str]:
-    for sign, strategy, value in (("-", old, one.before), ("+", new, one.after)):
-        yield from _signed(sign, said(strategy, one.path, value))
-
-
-def _signed(sign: str, text: str) -> Iterator[str]:
-    return (f"    {sign} {line}" for line in text.splitlines() if line)
