@@ -14,7 +14,6 @@ from lhl_editor.history_commands.change_listing import refuse
 from lhl_editor.history_commands.shared import DONE, FILE, Side, author_of, now, tell, who
 from lhl_editor.inspecting import today
 from lhl_editor.language.catalogue import say
-from lhl_editor.publishing import imprint_of
 from lhl_editor.redlining import Redline, Signatures, redline, signatures, signed
 
 
@@ -36,17 +35,9 @@ def write_redline(call: Namespace, history: History, before: Side, after: Side) 
 
 
 def _order(call: Namespace, side: Side, when: date) -> Order:
-    """As the version is published."""
-    naming = side.version.naming if side.version else None
-    return Order(
-        pdf=False,
-        docx=True,
-        when=when,
-        draft=bool(naming and naming.status == "draft"),
-        document=Path(call.file),
-        imprint=imprint_of(naming),
-        at=side.version.id if side.version else "",
-    )
+    """Without the version's name and the mark of a draft: else every footer would be a change."""
+    at = side.version.id if side.version else ""
+    return Order(pdf=False, docx=True, when=when, document=Path(call.file), at=at)
 
 
 def _signatures(

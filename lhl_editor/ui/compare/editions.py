@@ -21,7 +21,6 @@ from lhl_editor.files.versions import Author, History
 from lhl_editor.language.catalogue import say
 from lhl_editor.language.fields import date_words
 from lhl_editor.language.moments import clock_words
-from lhl_editor.publishing import imprint_of
 from lhl_editor.redlining import Redline, Signatures, redline, signatures, signed
 from lhl_editor.ui.compare.comparison import Comparison
 from lhl_editor.ui.compare.makers import Maker, Makers, maker_of
@@ -101,18 +100,9 @@ def _redline(asked: Compared, history: History | None) -> Redline:
 
 
 def _order(side: Side, asked: Compared) -> Order:
-    """As the version is published."""
-    version = side.version
-    naming = version.naming if version else None
-    return Order(
-        pdf=False,
-        docx=True,
-        when=asked.now.date(),
-        draft=bool(naming and naming.status == "draft"),
-        document=asked.file,
-        imprint=imprint_of(naming),
-        at=version.id if version else "",
-    )
+    """Without the version's name and the mark of a draft: else every footer would be a change."""
+    at = side.version.id if side.version else ""
+    return Order(pdf=False, docx=True, when=asked.now.date(), document=asked.file, at=at)
 
 
 def _signatures(asked: Compared, history: History | None) -> Signatures:
