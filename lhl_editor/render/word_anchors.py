@@ -13,10 +13,12 @@ from typing import Protocol
 
 from lhl_editor.core.anchors import Anchor, bookmark_of, tag_of
 from lhl_editor.core.path import Path
+from lhl_editor.pages.since import PLACE
 from lhl_editor.render.word_package import Part
 from lhl_editor.render.word_record import Record, loose_words, record_parts
 from lhl_editor.render.word_xml import quoted
 
+_NEWS = str(PLACE)  # a chapter that the program writes where this field says so
 _FIRST_BOOKMARK = 1_000_000  # beyond the ids of the bookmarks that page references lead to
 _LONGEST_ALIAS = 64
 
@@ -54,6 +56,11 @@ class _Plain:
 PLAIN: Anchors = _Plain()
 
 
+def _is_own(path: str) -> bool:
+    """Whether words there are the program's own."""
+    return path in ("", _NEWS)
+
+
 class Bookmarks:
     """A hidden bookmark around what each paragraph says; for one file.
 
@@ -73,7 +80,7 @@ class Bookmarks:
         return self._binds
 
     def paragraph(self, path: str, part: int, xml: str) -> str:
-        if not path or not xml:
+        if _is_own(path) or not xml:
             return xml
         self._seen[path, part] += 1
         self._bookmarks += 1
@@ -119,7 +126,7 @@ class Controls(Bookmarks):
         return self._control(path, xml)
 
     def _control(self, path: str, xml: str) -> str:
-        if not path or not xml:
+        if _is_own(path) or not xml:
             return xml
         self._controls[path] += 1
         self._control_ids += 1

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path as File
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from lhl_editor.core.path import Path
 from lhl_editor.core.plain import item_from_plain, value_to_plain
@@ -103,6 +103,7 @@ def test_the_range_of_strategies_is_read_back(make: Callable[[], Strategy], flav
 
 
 @FLAVOURS
+@example(strategy=replaced(shipped(), Path(("document", "changes_page")), "yes"))
 @given(strategy=strategies())
 @settings(deadline=None, max_examples=50)
 def test_random_strategies_are_read_back(flavour: str, strategy: Strategy):
