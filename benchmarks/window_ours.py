@@ -14,6 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,7 +25,7 @@ _PATIENCE = 60.0  # seconds
 
 def start() -> None:
     """Our own start, until outline and form are painted."""
-    import lhl_editor.ui  # noqa: F401  (before PySide6, as in a start by a person)
+    import_module("lhl_editor.ui")  # before PySide6, as in a start by a person
     from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
 
     def panes() -> list[QWidget]:

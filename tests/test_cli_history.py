@@ -277,6 +277,27 @@ def test_publish_names_the_version_and_writes_the_files(file, call, monkeypatch)
     assert call("show", "1.1")[0].encode() == file.read_bytes()
 
 
+def test_what_was_published_is_made_again_after_it_got_another_name(file, call, tmp_path):
+    faultless(file)
+    out, _ = call("publish", "--name", "1.0", *KARI)
+    first, _ = (Path(line).read_bytes() for line in out.splitlines())
+    call("publish", "--name", "1.1", *KARI)
+    again = tmp_path / "igjen.pdf"
+    call("export", "--at", "1.0", "--pdf", again)
+    assert again.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    "words", [("merge", "borte.yaml"), ("diff", "saved", "borte.yml"), ("export", "--at", "x.yaml")]
+)
+def test_a_file_that_is_not_there_is_not_called_a_version(call, words):
+    call("save", *KARI)
+    name = words[-1]
+    more = ("--pdf", "ut.pdf") if words[0] == "export" else ()
+    said = call(*words, *more, code=2)[1]
+    assert f"{name}: Filen finnes ikke." in said
+
+
 def test_publish_with_an_error_marks_a_draft(call, tmp_path):
     import pypdfium2
 

@@ -104,8 +104,8 @@ class _Fields:
 
     def __get__(self, _: object, cls: Any) -> dict[str, Field[Any]]:
         given = {name: each for name, each in cls.__defaults__.items() if each is not MISSING}
-        space = {"__annotations__": dict.fromkeys(cls.__defaults__, Any), "__doc__": cls.__name__, **given}
-        like: Any = type(cls.__name__, (), space)
+        own = {"__annotations__": dict.fromkeys(cls.__defaults__, Any), "__doc__": cls.__name__}
+        like: Any = type(cls.__name__, (), own | given)
         dataclass(init=False, repr=False, eq=False)(like)
         cls.__dataclass_fields__ = like.__dataclass_fields__
         return like.__dataclass_fields__  # type: ignore[no-any-return]

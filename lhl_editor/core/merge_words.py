@@ -29,10 +29,6 @@ class Settled:
     theirs: Text
     both: Text
 
-    @property
-    def is_conflict(self) -> bool:
-        return self.ours != self.theirs
-
 
 @frozen
 class _Edge:

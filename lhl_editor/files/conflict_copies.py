@@ -13,7 +13,9 @@ from lhl_editor.files.history.folder import folder_of
 
 # What stands in the name behind the document's own. These words say it themselves:
 # «strategi (Kari sin konfliktkopi 2026-11-22)», «strategi.sync-conflict-20261122-104512-ABCDEFG».
-_CERTAIN = re.compile(r"konflikt|conflict|motstrid", re.IGNORECASE)
+_CERTAIN = re.compile(
+    r"konflikt(?:kopi|versjon|\b)|conflict(?:ed|s|\b|_)|motstridende", re.IGNORECASE
+)  # but not «strategi-konflikthåndtering»
 # These a person may have given too: «strategi (1)», «strategi 2» and «strategi-PC7».
 _NUMBER = re.compile(r" (?:\(\d{1,2}\)|[2-9])\Z")
 _MACHINE = re.compile(r"-(?!V?\d+\Z)(?=.*[A-ZÆØÅ])[A-ZÆØÅ0-9][A-ZÆØÅ0-9-]*\Z")

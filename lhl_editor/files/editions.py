@@ -6,14 +6,15 @@ as another program left it, a conflict copy that a program for synchronising has
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 
 from lhl_editor.core.frozen import frozen
 from lhl_editor.core.merge import merge
 from lhl_editor.core.strategy import Strategy
+from lhl_editor.files.faults import Unreadable
 from lhl_editor.files.strategy_file import parse_strategy
-from lhl_editor.files.versions import Author, History, Version
+from lhl_editor.files.versions import Author, History, Version, VersionLost
 
 
 @frozen
@@ -48,14 +49,18 @@ def ground(history: History, ours: Edition, theirs: Edition) -> Ground | None:
     every = history.commons(first, second) if first and second else []
     if not every:
         return None
-    newest, *others = every
+    return Ground(every[0], _joined(history, every))
+
+
+def _joined(history: History, versions: Sequence[Version]) -> Strategy:
+    """What all of them say: each merged into the first, on what those two have in common."""
+    newest, *others = versions
     strategy = _strategy(history, newest)
     for other in others:
-        before = next(iter(history.commons(newest, other)), None)
-        if before is not None:
-            two = strategy, _strategy(history, other)
-            strategy = merge(_strategy(history, before), *two).strategy
-    return Ground(newest, strategy)
+        if before := history.commons(newest, other):
+            base = _joined(history, before)
+            strategy = merge(base, strategy, _strategy(history, other)).strategy
+    return strategy
 
 
 def _strategy(history: History, version: Version) -> Strategy:
@@ -84,20 +89,25 @@ def heads_apart(history: History, ours: Version) -> list[Version]:
     """
     if all(one.id == ours.id for one in history.heads):  # as it mostly is; this is quick
         return []
-    own = {one.id: one for one in history.lineage(ours)}
+    own = {one.id for one in history.lineage(ours)}
     return [
         one
         for one in history.heads
-        if one.id not in own and one.writer != ours.writer and _is_apart(history, one, ours, own)
+        if one.id not in own and one.writer != ours.writer and _is_apart(history, one, ours)
     ]
 
 
-def _is_apart(history: History, one: Version, ours: Version, own: Mapping[str, Version]) -> bool:
-    """Not where it follows ours, nor where ours came to the same; but where it went back to what
-    both come from."""
-    before = {each.id for each in history.lineage(one)}
-    alike = (each for id, each in own.items() if id not in before)
-    return ours.id not in before and all(each.document != one.document for each in alike)
+def _is_apart(history: History, one: Version, ours: Version) -> bool:
+    """Not where it follows ours, nor where it says no more than what both come from."""
+    if any(before.id == ours.id for before in history.lineage(one)):
+        return False
+    common = history.commons(ours, one)
+    if len(common) < 2:
+        return all(each.document != one.document for each in common)
+    try:
+        return _joined(history, common) != _strategy(history, one)
+    except (VersionLost, Unreadable):
+        return True
 
 
 def _origin(history: History, edition: Edition) -> Version | None:

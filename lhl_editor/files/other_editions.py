@@ -62,7 +62,7 @@ def edition_at(history: History, file: Path) -> OtherEdition:
         edition = edition_of(history, data)
     except OSError:
         edition = Edition(data)
-    return OtherEdition(edition, _written(file), file)
+    return OtherEdition(edition, written_at(file), file)
 
 
 def _versions(history: History, ours: Version | None) -> Iterator[OtherEdition]:
@@ -101,7 +101,8 @@ def _says_something_else(one: OtherEdition, strategy: Strategy) -> bool:
         return False
 
 
-def _written(file: Path) -> datetime:
+def written_at(file: Path) -> datetime:
+    """When a file was written last; now, where nobody knows."""
     try:
         return datetime.fromtimestamp(os.stat(file).st_mtime).astimezone()
     except (OSError, ValueError, OverflowError):

@@ -163,10 +163,13 @@ class History:
             return _only(text, self._now().starting(text.lower()) if is_id else [])
 
     def find_named(self, name: str) -> Version:
-        """The version that has this name now; raises `NotFound` or `Several`."""
-        index, wanted = self._now(), _spelling(name)
+        """The version that has this name now, or had it before it was given another; raises
+        `NotFound` or `Several`."""
+        index, wanted = self._now(), spelling(name)
         every = index.names_by_version()
-        ids = [id for id, names in every.items() if _spelling(names[-1].name) == wanted]
+        spelled = {id: [spelling(one.name) for one in names] for id, names in every.items()}
+        ids = [id for id, names in spelled.items() if names[-1] == wanted]
+        ids = ids or [id for id, names in spelled.items() if wanted in names]
         return _only(name, [one for id in ids for one in index.starting(id)])
 
     def common(self, one: Version, other: Version) -> Version | None:
@@ -306,12 +309,24 @@ class History:
         return writer_id(self._state)
 
     def base(self, data: bytes) -> list[Version]:
-        """The head that bytes most likely come from, by their lines; none in a new history."""
-        every = self._heads_or_none()
+        """The head that bytes most likely come from, by their lines; none in a new history.
+
+        What another program wrote may be another edition that was looked at and not taken in:
+        what it follows is asked, too, and comes first where both are as like.
+        """
+        heads = self._heads_or_none()
+        every = [*self._before_outside(heads), *heads]
         if len(every) > 1:
             same = [one for one in every if one.document == digest_of(data)]
             every = same or sorted(every, key=lambda one: -self._likeness(one, data))
         return every[:1]
+
+    def _before_outside(self, heads: Sequence[Version]) -> list[Version]:
+        """What the heads that another program wrote follow."""
+        ids = {id for one in heads if one.origin == "outside" for id in one.follows}
+        with contextlib.suppress(OSError):
+            return [one for id in sorted(ids) if (one := self.get(id))]
+        return []
 
     def most_like(self, data: bytes) -> Version | None:
         """Among the newest versions, the one that other bytes most likely come from: of those
@@ -384,5 +399,6 @@ def _only(text: str, found: Sequence[Version]) -> Version:
     return found[0]
 
 
-def _spelling(name: str) -> str:
+def spelling(name: str) -> str:
+    """By which two names are the same."""
     return normalize("NFC", " ".join(name.split())).casefold()

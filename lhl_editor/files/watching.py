@@ -11,7 +11,6 @@ import re
 import time
 from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from lhl_editor.core.strategy import Strategy
 from lhl_editor.files.faults import Fault, Unreadable
 from lhl_editor.files.file_bytes import read_bytes
 from lhl_editor.files.saving import not_saved, save_bytes
-from lhl_editor.files.strategy_file import parse_strategy
 
 KEPT = "kept"
 _FRESH = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
@@ -90,14 +88,6 @@ def is_whole(data: bytes, strategy: Strategy, before: Strategy) -> bool:
     return data.endswith(b"\n") and before.values.keys() <= strategy.values.keys()
 
 
-class Verdict(Enum):
-    """What bytes say beside a strategy."""
-
-    EQUAL = "equal"
-    DIFFERENT = "different"
-    UNREADABLE = "unreadable"  # perhaps half synced: look again later
-
-
 def state_of(path: Path, data: bytes) -> FileState:
     """The state of a file whose bytes were just read or saved; raises nothing.
 
@@ -124,15 +114,6 @@ def look(path: Path, known: FileState) -> Seen:
     state = replace(after, digest=_digest(data), is_fresh=after.is_fresh or not was_still)
     is_known = known.exists and state.digest == known.digest
     return Same(state) if is_known else Changed(state, data)
-
-
-def judge(data: bytes, strategy: Strategy) -> Verdict:
-    """Whether the bytes say the strategy, another one, or none."""
-    try:
-        read = parse_strategy(data).strategy
-    except Unreadable:
-        return Verdict.UNREADABLE
-    return Verdict.EQUAL if read == strategy else Verdict.DIFFERENT
 
 
 def keep_aside(path: Path, data: bytes, state_folder: Path, now: datetime) -> Path:

@@ -40,6 +40,10 @@ def syntax_fault(error: yaml.MarkedYAMLError, source: str) -> tuple[Fault, int]:
     values = {}
     if code == "bad_indent" and before.strip():
         code = "text_after_value"
+    elif code == "needs_quotes" and not character:  # the file ends behind an opening bracket
+        at = len(source.rstrip()) - 1
+        line, column = source.count("\n", 0, at), at - source.rfind("\n", 0, at) - 1
+        return Fault("unclosed_bracket", line + 1, column + 1), at
     elif code in ("needs_quotes", "bad_mark"):
         code = "tab_indent" if character == "\t" else "needs_quotes"
         values = {"character": character} if code == "needs_quotes" else {}

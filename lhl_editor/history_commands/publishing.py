@@ -11,7 +11,7 @@ from lhl_editor.arguments import BadCall
 from lhl_editor.core.problems import Severity
 from lhl_editor.exporting import Order, draw, lay_out
 from lhl_editor.files.strategy_file import Loaded, read_strategy
-from lhl_editor.files.versions import History, NotFound, Several, Version
+from lhl_editor.files.versions import History, Naming, NotFound, Several, Version, spelling
 from lhl_editor.history_commands.recording import summary_since
 from lhl_editor.history_commands.shared import (
     DONE,
@@ -84,7 +84,7 @@ def published_at(call: Namespace, order: Order) -> tuple[Loaded, Order]:
     asked = side(call, history_of(call.file), call.at)
     loaded = Loaded(asked.strategy, {}, asked.data)
     order = replace(order, at=asked.version.id if asked.version else "")
-    naming = asked.version.naming if asked.version else None
+    naming = _naming(asked.version, call.at) if asked.version else None
     if naming is None:
         return loaded, order
     draft, imprint = naming.status == "draft", imprint_of(naming)
@@ -93,6 +93,12 @@ def published_at(call: Namespace, order: Order) -> tuple[Loaded, Order]:
         return loaded, replace(order, when=date.fromisoformat(naming.date))
     except ValueError:  # a name from git may have no date
         return loaded, order
+
+
+def _naming(version: Version, asked: str) -> Naming | None:
+    """The name that was asked for, if it is one that the version had; else the one it has now."""
+    had = (one for one in reversed(version.names) if spelling(one.name) == spelling(asked))
+    return next(had, version.naming)
 
 
 def _refuse_taken(history: History, name: str, loaded: Loaded) -> None:

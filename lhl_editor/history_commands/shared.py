@@ -33,6 +33,7 @@ from lhl_editor.language.moments import moment_words
 
 DONE, STOPPED, UNUSABLE = 0, 1, 2
 SAVED, FILE = "saved", "file"  # how a call names the newest version, and the file as it is
+_FILES = (".yaml", ".yml")  # what ends so, is a file and no version
 
 
 @frozen
@@ -115,7 +116,7 @@ def side(call: Namespace, history: History, text: str) -> Side:
     try:
         version = find(history, text)
     except BadCall:
-        if not Path(text).is_file():
+        if not Path(text).is_file() and Path(text).suffix not in _FILES:
             raise
         return Side(_bytes_of_other(text), text)
     return Side(bytes_of(history, version), title(version), version)

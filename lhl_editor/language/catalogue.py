@@ -48,8 +48,9 @@ def listed(words: Iterable[str]) -> str:
 
 
 def capitalised(words: str) -> str:
-    """The words with a capital letter at their beginning."""
-    return words[:1].upper() + words[1:]
+    """The words with a capital letter at their beginning; an address stays as it is."""
+    is_address = words.startswith(("www.", "http://", "https://"))
+    return words if is_address else words[:1].upper() + words[1:]
 
 
 def _at(place: re.Match[str], values: Mapping[str, Said]) -> str:

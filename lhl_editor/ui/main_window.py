@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from lhl_editor.core.strategy import Strategy
@@ -133,7 +133,14 @@ class MainWindow(Frame):
     def go_to(self) -> None:
         from lhl_editor.ui.go_to.palette import show_palette
 
-        show_palette(self.session, self.theme, tuple(self.commands.values()), self)
+        palette = show_palette(self.session, self.theme, tuple(self.commands.values()), self)
+        palette.gone_to.connect(self._write_here)
+
+    def _write_here(self) -> None:
+        """What she went to is there to be written in: the focus does not stay in another pane."""
+        form, focus = self.desk.bench.form if self.desk else None, QApplication.focusWidget()
+        if form is not None and not (focus and form.isAncestorOf(focus)):
+            form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_settings(self) -> None:
         from lhl_editor.ui.settings import SettingsDialog
@@ -151,6 +158,8 @@ class MainWindow(Frame):
     # --- Qt's own ---
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session and self.session.is_modified:
+            self.complete_desk()  # what was written before all is there is asked about, too
         filing = self.desk.filing if self.desk else None
         if filing and not self._may_close and not filing.may_close(self._close_anyway):
             event.ignore()
@@ -206,10 +215,11 @@ class MainWindow(Frame):
     def _complete(self) -> None:
         """Add what was left out for the first paint."""
         if self.desk and self.desk.page is None:
-            self.desk.prepare(self._complete_desk)
+            self.desk.prepare(self.complete_desk)
         self._show_welcome_if_idle()
 
-    def _complete_desk(self) -> None:
+    def complete_desk(self) -> None:
+        """Have all of the document's window now; nothing where it is there."""
         if self.desk and self.desk.page is None:
             self.desk.complete(self.notices)
             self.refresh()
@@ -238,7 +248,9 @@ class MainWindow(Frame):
         self.program.remember(path, title)
         if self.document:
             self.document.record_outside()
-        offering = Offering(self.theme, self, self.program.open_recovered, self._fetch_recovered)
+        can_fetch = self.session is not None and not self.session.read_only
+        fetch = self._fetch_recovered if can_fetch else None
+        offering = Offering(self.theme, self, self.program.open_recovered, fetch)
         offering.offer_of(self.program.folders.journals, path)
 
     def _fetch_recovered(self, strategy: Strategy) -> None:

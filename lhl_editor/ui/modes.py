@@ -74,7 +74,10 @@ class Modes(QStackedWidget):
         now = QApplication.focusWidget()
         at = next((i for i, each in enumerate(panes) if now and _holds(each, now)), -step)
         if panes:
-            panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+            wanted = panes[(at + step) % len(panes)]
+            if self.mode == COMPARE:
+                self._compare_pane().reveal(wanted)
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def stop(self) -> None:
         """Nothing is worked on any more."""

@@ -31,20 +31,35 @@ class Notices(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._notices: dict[str, Notice] = {}
         self._bars: dict[str, QFrame] = {}
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(*(theme.px(8),) * 4)
-        self._layout.setSpacing(theme.px(4))
         self.hide()
+        self._measure()
+        theme.changed.connect(self._measure)
 
     def show_notice(self, notice: Notice) -> None:
         self.take_away(notice.code)
+        self._notices[notice.code] = notice
         bar = self._bars[notice.code] = self._bar(notice)
         self._layout.addWidget(bar)
         self.show()
+        bar.show()  # at once, so that it can have the focus
+
+    def _measure(self) -> None:
+        """Every bar anew, in the colours and the size of now; the focus stays where it was."""
+        self._layout.setContentsMargins(*(self._theme.px(8),) * 4)
+        self._layout.setSpacing(self._theme.px(4))
+        for code, notice in list(self._notices.items()):
+            old = self._bars[code].findChildren(QPushButton)
+            at = next((n for n, way in enumerate(old) if way.hasFocus()), None)
+            self.show_notice(notice)
+            if at is not None:
+                self._bars[code].findChildren(QPushButton)[at].setFocus()
 
     def take_away(self, code: str) -> None:
         """Take the notice of this code away, if it is there."""
+        self._notices.pop(code, None)
         bar = self._bars.pop(code, None)
         if bar:
             self._layout.removeWidget(bar)

@@ -54,7 +54,8 @@ class Offering:
             recovered.release()
             return
         on_disk = recovered.on_disk()
-        if on_disk is OnDisk.HOLDS_IT or not restored.made:
+        is_all_undone = restored.strategy == restored.base and not restored.left_out
+        if on_disk is OnDisk.HOLDS_IT or is_all_undone or not restored.made:
             _put_away(recovered)
             return
         choice = ask(self.theme, recovered, restored, on_disk, self.window)

@@ -32,6 +32,7 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._document: Document | None = None
+        self._backup_look: tuple[str, str] | None = None
         self.setProperty("role", "footer")
         self.setMinimumWidth(1)  # what stands here keeps no window wide
         row = QHBoxLayout(self)
@@ -135,15 +136,19 @@ class StatusLine(QFrame):
         self._lix.setText(words)
 
     def _backed_up(self, when: datetime) -> None:
-        self._icon(self._backup_icon, "shield-check", "done")
+        self._show_backup("shield-check", "done")
         self._backup.setText(say("status.backup", when=clock_words(when)))
         self._fit()
 
     def _no_backup(self, reason: str) -> None:
-        self._icon(self._backup_icon, "triangle-alert", "warning")
+        self._show_backup("triangle-alert", "warning")
         self._backup.setText(say("status.no_backup", reason=reason))
         self._backup_icon.setToolTip(plain_tip(self._backup.text()))
         self._fit()
+
+    def _show_backup(self, name: str, colour: str) -> None:
+        self._backup_look = name, colour
+        self._icon(self._backup_icon, name, colour)
 
     def _icon(self, where: QLabel, name: str, colour: str) -> None:
         px = self._theme.px
@@ -159,6 +164,8 @@ class StatusLine(QFrame):
         layout.setSpacing(px(8))
         for each in (self._backup_icon, self._language, self._lix):
             each.setContentsMargins(px(8), 0, 0, 0)  # farther from what it does not belong to
+        if self._backup_look:  # in the colours and the size of now
+            self._icon(self._backup_icon, *self._backup_look)
         self._refresh()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
 from lhl_editor.ui.theme import Theme
 
 _LEAST = 120  # of its height
+_ROUND = 32  # kept in sight above and below what has the focus
 
 
 class LowContent(QWidget):
@@ -34,6 +36,16 @@ class TallArea(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_focus)  # when all of it has its place
+
+    def _show_focus(self) -> None:
+        """Have in sight what she begins with, where there is no room for all."""
+        inner, focus = self.widget(), self.window().focusWidget()
+        if inner is not None and focus is not None and inner.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 0, self._theme.px(_ROUND))
 
     def sizeHint(self) -> QSize:
         inner = self.widget()

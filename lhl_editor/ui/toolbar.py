@@ -128,9 +128,7 @@ class _JumpField(QPushButton):
         self.setAccessibleName(say("window.jump"))
         self.setAccessibleDescription(say("window.jump_help"))
         self.clicked.connect(lambda: command.do())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
-        row.setSpacing(theme.px(8))
+        self._row = row = QHBoxLayout(self)
         self._icon = label("")
         row.addWidget(self._icon)
         self._words = _Elided(say("window.jump"))
@@ -147,6 +145,8 @@ class _JumpField(QPushButton):
 
     def _dress(self) -> None:
         px = self._theme.px
+        self._row.setContentsMargins(px(8), 0, px(8), 0)
+        self._row.setSpacing(px(8))
         self._icon.setPixmap(self._theme.icon("search", "muted").pixmap(px(16), px(16)))
         self._keys.setFixedHeight(px(20))
 

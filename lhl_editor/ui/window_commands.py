@@ -223,6 +223,7 @@ def _part(window: MainWindow, name: str, method: str, *given: object) -> Callabl
     """Asks it of a part of the document at work, if that is there."""
 
     def ask() -> None:
+        window.complete_desk()  # a person may be quicker than the window
         part = getattr(window.desk, name, None)
         if part is not None:
             getattr(part, method)(*given)

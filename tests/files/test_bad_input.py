@@ -193,6 +193,7 @@ def test_forbidden_characters_in_a_key():
         ("document:\n  title: | x\n", "bad_block", 3),
         ("document:\n  title: [a, b\ngoals:\n", "unclosed_bracket", 3),
         ("document: {title: a\ngoals:\n", "unclosed_bracket", 2),
+        ("document:\n  title: [\n", "unclosed_bracket", 3),
         ("---\ndocument: x\n", "several_documents", 2),
         ("...\ndocument: x\n", "several_documents", 3),
         ("document: &a x\n", "anchor", 2),

@@ -14,6 +14,7 @@ CERTAIN = [
     "strategi (conflicted copy 2026-11-22 104512).yaml",
     "strategi.Conflict.yaml",
     "strategi [Conflict].yaml",
+    "strategi (konflikt 2026-11-22).yaml",
 ]
 LIKELY = [
     "strategi-PC7.yaml",
@@ -30,6 +31,8 @@ OTHERS = [
     "strategi-V2.yaml",
     "strategi-nynorsk.yaml",
     "strategi (utkast).yaml",
+    "strategi-konflikthåndtering.yaml",
+    "strategi om konflikter.yaml",
     "strategi 2025.yaml",
     "strategier-PC7.yaml",
     "annen (1).yaml",

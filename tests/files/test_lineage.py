@@ -29,11 +29,17 @@ def test_what_two_have_in_common_is_in_both_lines_and_the_newest_such(every, dat
     first, second = ancestors(by_id, one), ancestors(by_id, other)
     several = commons(every, one, other)
     found = several[0] if several else None
-    documents = {by_id[id].document for id in second - first}
+    shared = first & second
+
+    def is_twin(each, id):
+        same = by_id[id].document == each.document
+        return same and ancestors(by_id, id) & shared == ancestors(by_id, each.id) & shared
+
     alike = [
         each
         for each in every
-        if each.id in first and (each.id in second or each.document in documents)
+        if each.id in first
+        and (each.id in second or any(is_twin(each, id) for id in second - first))
     ]
     assert found == (alike[0] if alike else None)
     if found and first & second:

@@ -16,7 +16,7 @@ from lhl_editor.core.strategy import new_strategy
 from lhl_editor.files import versioned_saving
 from lhl_editor.files.saving import NotSaved
 from lhl_editor.files.versioned_saving import record_file, save_with_history
-from lhl_editor.files.versions import History
+from lhl_editor.files.versions import Author, History
 from tests.files.history_files import KARI, codes, history, later, text
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +47,17 @@ def test_a_save_is_a_version_and_then_the_file(tmp_path):
 def test_a_strategy_is_written_as_the_file_has_it(tmp_path):
     saved = save(tmp_path, new_strategy())
     assert (tmp_path / "strategy.yaml").read_bytes() == saved.data == b"format: 1\n"
+
+
+def test_another_edition_that_was_only_looked_at_is_not_overtaken(tmp_path):
+    """A copy beside the file became a version to be compared with: it waits to be taken in."""
+    first = save(tmp_path, b"one\ntwo\nthree\n").version
+    made = history(tmp_path)
+    copy = made.append(b"one\nTWO\nthree\n", Author(), later(1), follows=[first], origin="outside")
+    assert save(tmp_path, b"one\ntwo\nthree\n", 2).version == first
+    assert made.base(b"one\ntwo\nthree\nfour\n") == [first]
+    assert made.base(b"one\nTWO\nthree\nfour\n") == [copy]
+    assert made.heads == [copy]
 
 
 def test_what_was_edited_outside_is_a_version_before_it_gives_way(tmp_path):

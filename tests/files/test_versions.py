@@ -120,8 +120,9 @@ def test_names_are_records_of_their_own(tmp_path):
     again = made.name(first, "1.2", "archived", "2027", author=OLA, now=later(6))
     assert [one.name for one in again.names] == ["1.1", "1.2"]
     assert made.find(" 1.2 ").id == first.id
-    with pytest.raises(NotFound):
-        made.find("1.1")
+    assert made.find("1.1").id == first.id  # what was published stands on paper under it
+    made.name(second, "1.1", "adopted", "2028", author=OLA, now=later(7))
+    assert made.find("1.1").id == second.id
     assert history(tmp_path, "elsewhere").versions() == made.versions()
 
 

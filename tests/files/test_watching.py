@@ -18,10 +18,8 @@ from lhl_editor.files.watching import (
     Gone,
     Hidden,
     Same,
-    Verdict,
     is_same_state,
     is_whole,
-    judge,
     keep_aside,
     look,
     state_of,
@@ -129,22 +127,6 @@ def test_a_file_that_may_not_be_written(file, monkeypatch):
     seen = look(file, known)
     assert isinstance(seen, Same)
     assert not seen.state.writable
-
-
-@pytest.mark.parametrize(
-    ("data", "verdict"),
-    [
-        (OLD, Verdict.EQUAL),
-        (OLD.replace(b"\n", b"\r\n"), Verdict.EQUAL),
-        (b"format: 1\ndocument: {title: 'En'}\n", Verdict.EQUAL),
-        (NEW, Verdict.DIFFERENT),
-        (b"# mine\n" + OLD, Verdict.DIFFERENT),
-        (b"", Verdict.UNREADABLE),
-        (OLD[:16], Verdict.UNREADABLE),
-    ],
-)
-def test_what_other_bytes_say(data, verdict):
-    assert judge(data, parse_strategy(OLD).strategy) is verdict
 
 
 LONG = b"format: 1\n\ndocument:\n  title: En\n\ntools:\n  - id: x\n    name: Ny\n"

@@ -98,3 +98,24 @@ def test_whoever_goes_to_a_place_sees_it(driver):
     compare(driver)
     driver.press("F8")
     assert driver.window.desk.modes.mode == "edit"
+
+
+def test_in_a_narrow_window_the_list_and_the_change_are_reached_by_keys(driver):
+    driver.window.theme.set(dark=False, text_size=200)
+    driver.window.resize(800, 760)
+    pane = compare(driver)
+    assert pane.list.hasFocus()
+    assert not pane.view.isVisible()
+    driver.press("F6")
+    assert pane.view.isAncestorOf(driver.focus)
+    assert not pane.list.isVisible()
+    driver.press("F7")
+    assert driver.focus.isVisible()
+    driver.press("Shift+F6")
+    assert pane.list.hasFocus()
+    driver.press("Return")
+    assert driver.focus is pane.view.texts.both
+    driver.press("Escape")
+    assert driver.window.desk.modes.mode == "edit"
+    driver.press("Ctrl+2")
+    assert driver.focus is pane.view.texts.both

@@ -51,6 +51,27 @@ def test_a_file_with_faults_shows_them_by_line_and_opens_when_they_are_mended(pr
     qtbot.waitUntil(lambda: window.session is not None, timeout=PATIENCE)
 
 
+def test_what_is_written_before_the_window_is_whole_is_asked_about(program, file, qtbot):
+    window = program.new_window()
+    window.open(file)
+    window.session.dispatch(SetField(TITLE, "Skrevet med en gang"))
+    asked = []
+    answer("Avbryt", seen=asked)
+    assert not window.close()
+    assert asked
+    window.commands["file.save"].do()
+    qtbot.waitUntil(lambda: not window.session.is_modified, timeout=PATIENCE)
+    assert title_in(file) == "Skrevet med en gang"
+
+
+def test_saving_at_once_saves(program, file, qtbot):
+    window = program.new_window()
+    window.open(file)
+    window.session.dispatch(SetField(TITLE, "Skrevet med en gang"))
+    window.commands["file.save"].do()
+    qtbot.waitUntil(lambda: title_in(file) == "Skrevet med en gang", timeout=PATIENCE)
+
+
 def test_a_file_that_is_not_there_is_said_so(program, tmp_path):
     window = program.new_window()
     window.open(tmp_path / "borte.yaml")
@@ -193,6 +214,20 @@ def test_recovered_work_never_writes_over_a_newer_file(killed, program, file, qt
     assert other.path is None
     assert other.session.strategy["document"]["title"] == "Ikke lagret tittel"
     assert title_in(file) == "Nyere tittel"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
+def test_recovered_work_of_a_file_that_may_only_be_read_is_opened_apart(
+    killed, program, file, qtbot, monkeypatch
+):
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda place, how: how != os.W_OK and may(place, how))
+    answer("Hent fram endringene")
+    window = program.begin(file)
+    qtbot.waitUntil(lambda: len(program.windows) == 2, timeout=PATIENCE)
+    assert window.session.read_only
+    other = program.windows[1]
+    assert other.session.strategy["document"]["title"] == "Ikke lagret tittel"
 
 
 KILLED_NEW = KILLED.replace("begin(Path(sys.argv[1]))", "begin(None)").replace(

@@ -95,6 +95,14 @@ def test_a_new_item_comes_behind_the_one_in_hand_and_is_written_at_once(driver):
     assert get(driver.session.strategy, GOALS / fresh)["title"] == "Nytt"
 
 
+@pytest.mark.parametrize("pane", ["outline", "findings"])
+def test_what_she_goes_to_by_name_is_there_to_be_written_in(driver, pane):
+    getattr(driver.window.desk.bench, pane).setFocus()
+    driver.go_to("delmål 3")
+    driver.wait(lambda: driver.field() is not None)
+    assert str(driver.field().place.path).startswith("goals/sub_goals/")
+
+
 def test_f6_goes_through_the_panes_and_back(driver):
     panes = driver.window.desk.bench.panes()
     assert len(panes) == 4

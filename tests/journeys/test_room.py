@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.welcome.page import Welcome
@@ -35,6 +35,21 @@ def test_with_larger_text_the_outline_has_its_button_and_the_field_keeps_the_foc
     driver.wait(outline_button(driver).isVisible)
     driver.wait(lambda: driver.field() is not None)
     assert driver.session.place == path("document/publisher")
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+1", "Ctrl+2"])
+def test_icons_grow_with_the_text(driver, keys):
+    driver.press(keys)
+    driver.qtbot.wait(100)
+    driver.window.program.change(text_size=200)
+    driver.qtbot.wait(100)
+    least = driver.window.program.theme.px(12)
+    small = [
+        each.accessibleName() or each.text()
+        for each in driver.window.findChildren(QAbstractButton)
+        if each.isVisible() and not each.icon().isNull() and each.iconSize().height() < least
+    ]
+    assert not small
 
 
 def test_the_window_is_never_larger_than_the_screen(driver):

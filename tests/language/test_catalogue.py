@@ -53,6 +53,7 @@ def test_the_names_of_the_values_are_known():
 def test_a_capital_letter_begins_a_sentence():
     assert capitalised("delmål 3") == "Delmål 3"
     assert capitalised("") == ""
+    assert capitalised("www.planleggelitt.no fikk ny lenke").startswith("www.")
 
 
 def test_no_words_are_empty_or_with_spaces_around():

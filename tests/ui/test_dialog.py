@@ -1,7 +1,7 @@
 """A dialog says what it is for, and is no taller than the window has room for."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lhl_editor.ui.dialog import Dialog
@@ -60,3 +60,14 @@ def test_it_never_grows_wider_than_the_window(window: QMainWindow) -> None:
     dialog = shown(window, 1)
     dialog.theme.set(dark=False, text_size=200)
     assert dialog.width() == 1000 - 96
+
+
+def test_what_has_the_focus_at_first_is_in_sight(window: QMainWindow, qtbot: QtBot) -> None:
+    dialog = Dialog(Theme(window), "Publiser", scrolls=True, parent=window)
+    for _ in range(60):
+        dialog.body.addWidget(label("En linje"))
+    field = QLineEdit()
+    dialog.body.addWidget(field)
+    field.setFocus()
+    dialog.show()
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())

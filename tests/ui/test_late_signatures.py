@@ -64,3 +64,32 @@ def test_a_wrong_call_is_told_as_pyside_tells_it(ours):
 
 def test_nothing_is_read_before_it_is_needed(ours):
     assert not ours[0]
+
+
+AT_ONCE = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+import lhl_editor.ui
+import PySide6.QtCore
+from shibokensupport.signature import layout, mapping, parser
+
+sys.setswitchinterval(1e-6)
+together = Barrier(8)
+
+def sought(module):
+    together.wait()
+    return getattr(module, name).__name__
+
+for module, name in (parser, "pyside_type_init"), (layout, "create_signature"):
+    with ThreadPoolExecutor(8) as threads:
+        print(set(threads.map(sought, [module] * 8)))
+"""
+
+
+def test_threads_that_ask_at_once_all_get_the_answer():
+    result = subprocess.run(
+        [sys.executable, "-c", AT_ONCE], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.split() == ["{'pyside_type_init'}", "{'create_signature'}"]

@@ -54,3 +54,13 @@ def test_what_is_of_least_use_gives_way_and_nothing_is_cut(line: StatusLine) -> 
     assert counts == [3, 2]
     line.resize(1000, line.height())
     assert len(seen(line)) == 3
+
+
+def test_its_icons_are_drawn_anew_in_another_size_of_text(line: StatusLine) -> None:
+    line._theme.set(dark=True, text_size=200)
+    heights = {
+        each.pixmap().deviceIndependentSize().height()
+        for each in line.findChildren(QLabel)
+        if each.isVisible() and not each.pixmap().isNull()
+    }
+    assert heights == {32}

@@ -67,16 +67,23 @@ def commons(versions: Sequence[Version], one: str, other: str) -> list[Version]:
     where two have merged crosswise.
 
     Two versions with the same bytes count as one: two who merge the same each make their own. But
-    not one that went back to the bytes of a version that both come from.
+    only where they come from the same of what both know, not where one went back on some of it.
     """
     by_id = {version.id: version for version in versions}
     first, second = ancestors(by_id, one), ancestors(by_id, other)
-    documents = {by_id[id].document for id in second - first}
-    both = [
-        each.id
-        for each in versions
-        if each.id in first and (each.id in second or each.document in documents)
-    ]
+    shared = first & second
+    alike: dict[str, list[str]] = {}
+    for id in second - first:
+        alike.setdefault(by_id[id].document, []).append(id)
+
+    def comes_from(id: str) -> set[str]:
+        return ancestors(by_id, id) & shared
+
+    def is_in_both(each: Version) -> bool:
+        twins = alike.get(each.document, ())
+        return each.id in shared or any(comes_from(id) == comes_from(each.id) for id in twins)
+
+    both = [each.id for each in versions if each.id in first and is_in_both(each)]
     return [by_id[id] for id in apart(versions, both)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.language.catalogue import say
@@ -18,8 +18,9 @@ from lhl_editor.ui.people import Badge
 from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import button, with_icon
 
-_HEIGHT = 56
+_HEIGHT, _LOW = 56, 44  # the second where the window is low
 _WIDE, _LEAST = 720, 480  # from where there is room for long words, and for words at all
+_LONG = 280  # the most that a button takes
 
 
 class ChangeFoot(QFrame):
@@ -32,7 +33,7 @@ class ChangeFoot(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._old_name = ""
+        self._old_name, self._is_low = "", False
         self.setProperty("role", "footer")
         self._badge, self.maker = Badge(theme), ElidedLabel("muted")
         self.earlier = button(say("compare.earlier"), self.earlier_wanted.emit)
@@ -46,10 +47,14 @@ class ChangeFoot(QFrame):
         for each in (self.earlier, self.go_to):
             each.setAccessibleName(each.text())
             each.setToolTip(each.text())
-        self.setFocusProxy(self.restore)
         self.show_makers(())
         self._dress()
         theme.changed.connect(self._dress)
+
+    @property
+    def first(self) -> QPushButton:
+        """What has the focus before the others."""
+        return self.restore if self.restore.isEnabled() else self.go_to
 
     def show_old(self, name: str) -> None:
         """The version from which one can bring back."""
@@ -63,7 +68,6 @@ class ChangeFoot(QFrame):
         self.restore.setEnabled(not reason)
         self.restore.setToolTip(plain_tip(reason or say("compare.restore_help")))
         self.restore.setAccessibleDescription(reason or say("compare.restore_help"))
-        self.setFocusProxy(self.go_to if reason else self.restore)
         has_values = is_field(strategy, change.difference.path)
         self.earlier.setEnabled(has_values)
         why_not = "" if has_values else say("versions.why.no_field")
@@ -80,8 +84,15 @@ class ChangeFoot(QFrame):
         self._badge.show_name(first.name)
         others = len(makers) - 1
         code = ("alone", "one_more")[others] if others < 2 else "more"
-        told = say(f"compare.maker.{code}", maker=first.spoken, other=makers[-1].name, count=others)
+        last = makers[-1]
+        other = last.name if last.is_person else last.name[:1].lower() + last.name[1:]
+        told = say(f"compare.maker.{code}", maker=first.spoken, other=other, count=others)
         self.maker.show_words(told)
+
+    def set_low(self, is_low: bool) -> None:
+        """In little height it is lower."""
+        self._is_low = is_low
+        self.setFixedHeight(self._theme.px(_LOW if is_low else _HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,7 +103,8 @@ class ChangeFoot(QFrame):
         px = self._theme.px
         has_room, has_words = (self.width() >= px(least) for least in (_WIDE, _LEAST))
         long = say("compare.restore", side=self._old_name)
-        words = long if has_room else say("compare.restore_short")
+        is_short = self.fontMetrics().horizontalAdvance(long) <= px(_LONG)
+        words = long if has_room and is_short else say("compare.restore_short")
         self.restore.setText(words.replace("&", "&&"))
         self.restore.setAccessibleName(long)
         self.earlier.setText(self.earlier.accessibleName() if has_room else "")
@@ -100,7 +112,7 @@ class ChangeFoot(QFrame):
 
     def _dress(self) -> None:
         px = self._theme.px
-        self.setFixedHeight(px(_HEIGHT))
+        self.set_low(self._is_low)
         self._row.setContentsMargins(px(16), 0, px(16), 0)
         self._row.setSpacing(px(8))
         icons = ("clock", "corner-down-left", "undo-2")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path as File
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lhl_editor.language.catalogue import say
@@ -21,6 +21,8 @@ from lhl_editor.ui.theme import Theme
 from lhl_editor.ui.widgets import label
 
 _WIDE, _TALL = 560, 440  # from where the kind is said beside its icon, and pages have room
+_BESIDE = 600  # from where two texts have room beside each other, and their layouts words
+_LOW = 240  # below this the foot is lower
 _BAR = 40
 _PAPER = 16 / 9  # its width to its height
 
@@ -37,16 +39,18 @@ class ChangeView(QWidget):
         self.head, self.foot = ChangeHead(theme), ChangeFoot(theme)
         self.pages, self.texts = ComparedPages(theme), Texts(theme)
         self._place, self._icon, self._kind = ElidedLabel("label"), label(""), label("", "help")
-        layouts = ((BESIDE, say("compare.beside"), ""), (IN_ONE, say("compare.in_one"), ""))
+        layouts = (
+            (BESIDE, say("compare.beside"), "columns-2"),
+            (IN_ONE, say("compare.in_one"), "text"),
+        )
         self.layouts = Segments(theme, say("compare.layout"), layouts)
         self._bar = QFrame()
         self._bar.setProperty("role", "bar")
         self._rows = QSplitter(Qt.Orientation.Vertical)
-        self._is_moved = False
+        self._is_moved = self._is_chosen = False
         self.head.step_wanted.connect(self.step_wanted)
-        self.layouts.chosen.connect(self.texts.show_layout)
+        self.layouts.chosen.connect(self._choose)
         self.pages.numbers_changed.connect(self.head.show_pages)
-        self.setFocusProxy(self.foot)
         self._lay_out()
         self._dress()
         theme.changed.connect(self._dress)
@@ -72,9 +76,24 @@ class ChangeView(QWidget):
         self.pages.show_change(comparison, change, before, after, file)
         self._dress()
 
+    def read(self) -> None:
+        """Gives the focus to the text of the change."""
+        texts = self.texts
+        text = texts.both if self.layouts.code == IN_ONE else texts.after
+        text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_head(self) -> None:
+        """Has its head above itself again."""
+        self._whole.insertWidget(0, self.head)
+
     def stop(self) -> None:
         """No page is made any more."""
         self.pages.stop()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Not by a focus proxy: Tab would go from it past all that is in here."""
+        super().focusInEvent(event)
+        self.foot.first.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,12 +103,30 @@ class ChangeView(QWidget):
         """The pages where there is room for them."""
         px = self.theme.px
         self._kind.setVisible(self.width() >= px(_WIDE))
+        self.layouts.show_words(self.width() >= px(_BESIDE))
+        if not self._is_chosen:  # else it is the person's own
+            has_room = self.width() >= px(_BESIDE) and self.height() >= px(_LOW)
+            self._show_layout(BESIDE if has_room else IN_ONE)
         self.pages.setVisible(self.height() >= px(_TALL))
         self.head.pages.setVisible(not self.pages.isHidden())
+        self.foot.set_low(self.height() < px(_LOW))
         if not self._is_moved and not self.pages.isHidden():
             room = self.height() - px(100)
             pages = min(room // 2, round(self.width() / 2 / _PAPER) + px(32))
             self._rows.setSizes([pages, room - pages])
+
+    def _choose(self, code: str) -> None:
+        self._is_chosen = True
+        self.texts.show_layout(code)
+
+    def _show_layout(self, code: str) -> None:
+        """What fits, as long as the person has not chosen."""
+        if code != self.layouts.code:
+            had_focus = self.texts.isAncestorOf(self.window().focusWidget() or self)
+            self.layouts.choose(code)
+            self.texts.show_layout(code)
+            if had_focus:
+                self.read()
 
     def _moved(self) -> None:
         self._is_moved = True  # from now on the person shares the height
@@ -111,9 +148,9 @@ class ChangeView(QWidget):
         self._rows.setStretchFactor(1, 1)
         self._rows.splitterMoved.connect(lambda *_: self._moved())
         self.pages.hide()
-        whole = _column(self)
+        self._whole = _column(self)
         for widget, stretch in ((self.head, 0), (self._rows, 1), (self.foot, 0)):
-            whole.addWidget(widget, stretch)
+            self._whole.addWidget(widget, stretch)
 
     def _dress(self) -> None:
         px = self.theme.px

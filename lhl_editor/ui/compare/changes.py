@@ -3,7 +3,7 @@ and words where there is none."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lhl_editor.language.catalogue import say
@@ -34,14 +34,17 @@ class Changes(QStackedWidget):
         self.filters, self.list = Filters(theme), ChangeList(theme)
         self.view, self.nothing = ChangeView(theme), Nothing(theme, self.filters.clear)
         listed = (self.filters, self.list, Legend(theme))
-        self.addWidget(Columns(theme, listed, self.list, self.view))
+        self.columns = Columns(theme, listed, self.view)
+        self.addWidget(self.columns)
         self.addWidget(self.nothing)
         self.setCurrentIndex(1)
         self.filters.changed.connect(self._filter)
         self.list.chosen.connect(self._show_change)
-        self.list.wanted.connect(lambda _: self.field_wanted.emit())
+        self.list.wanted.connect(lambda _: self._go_on())
         self.view.foot.field_wanted.connect(self.field_wanted)
         self.view.step_wanted.connect(self.step)
+        self.columns.turned.connect(self._turned)
+        self._turned()
 
     @property
     def every(self) -> tuple[ChangeRow, ...]:
@@ -90,7 +93,11 @@ class Changes(QStackedWidget):
 
     def take_focus(self) -> None:
         """Have the focus in the list, or where its place is taken."""
-        (self.nothing if self.currentIndex() else self.list).setFocus()
+        (self.nothing if self.currentIndex() else self.columns.front).setFocus()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through, behind a tab or not."""
+        return (self.nothing,) if self.currentIndex() else (self.list, self.view)
 
     def step(self, by: int) -> None:
         """The next change, round the end; told aloud."""
@@ -103,6 +110,23 @@ class Changes(QStackedWidget):
         self.list.make_current(change)
         told = say("compare.told", number=number + 1, count=len(changes), what=change.spoken)
         self._session.announce(told)
+
+    def _go_on(self) -> None:
+        """From the list to the change in hand, and where that is seen beside it, to its field."""
+        if self.columns.is_narrow:
+            self.columns.reveal(self.view)
+            self.view.read()
+        else:
+            self.field_wanted.emit()
+
+    def _turned(self) -> None:
+        code = "list_help_narrow" if self.columns.is_narrow else "list_help"
+        self.list.setAccessibleDescription(say(f"compare.{code}"))
+        QTimer.singleShot(0, self, self._show_in_hand)  # when its place is known
+
+    def _show_in_hand(self) -> None:
+        if self.list.isVisible():
+            self.list.scrollTo(self.list.currentIndex())
 
     def _know_makers(self, makers: Makers) -> None:
         self.filters.makers = makers
@@ -121,7 +145,7 @@ class Changes(QStackedWidget):
             had_focus = self.nothing.hasFocus()
             self.setCurrentIndex(0)
             if had_focus:
-                self.list.setFocus()
+                self.columns.front.setFocus()
             self.list.make_current(next(same, shown[min(at, len(shown) - 1)]))
         else:
             self._say_nothing(found, is_filtered=bool(self.every))

@@ -3,6 +3,7 @@ own thread, and only for the newest question. Who made the changes comes after."
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -32,6 +33,7 @@ from lhl_editor.ui.compare.sides import (
 from lhl_editor.ui.session import Session
 
 _KEPT = 8  # strategies of versions
+_LOOKED_AT = 4  # versions of which one may be what the file says
 Author = Callable[[], str]
 
 
@@ -125,12 +127,12 @@ class Comparing(QObject):
         return Found(sides, first, second, comparison, fault, span)
 
     def _saved_as(self, now: _Now, versions: Sequence[Version]) -> Version | None:
-        """The newest version, where the file still says what it does."""
-        try:
-            last = versions[0] if versions else None
-            return last if last and self._of_version(last) == now.saved else None
-        except (VersionLost, Unreadable):
-            return None
+        """The version that the file says: the newest, unless others have saved apart from it."""
+        for version in versions[:_LOOKED_AT]:
+            with contextlib.suppress(VersionLost, Unreadable):
+                if self._of_version(version) == now.saved:
+                    return version
+        return None
 
     def _strategy(self, now: _Now, side: Side) -> Strategy:
         if side.version is None:

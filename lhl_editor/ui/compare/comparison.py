@@ -16,8 +16,8 @@ from lhl_editor.core.strategy import Strategy
 from lhl_editor.language.catalogue import capitalised, say
 from lhl_editor.language.differences import difference_place, difference_words, kind_label
 from lhl_editor.language.fields import label
+from lhl_editor.language.marked import Part, Span, parts_of
 from lhl_editor.ui.compare.excerpt import excerpt, said
-from lhl_editor.ui.compare.marked import Part, Span, parts_of
 
 ICONS: dict[Kind, tuple[str, str]] = {  # icon, colour
     Kind.ADDED: ("circle-plus", "inserted"),

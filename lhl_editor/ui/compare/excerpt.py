@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.compare.marked import SPACE, Line, Part, Shade, Span
+from lhl_editor.language.marked import SPACE, Line, Part, Shade, Span
 
 _ROUND = 26  # characters of what stays, on either side of a change
 _MARKED = 64  # characters of one change

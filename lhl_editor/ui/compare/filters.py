@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.compare.comparison import ChangeRow
+from lhl_editor.ui.compare.elided_label import ElidedLabel
 from lhl_editor.ui.compare.makers import Makers
 from lhl_editor.ui.theme import Theme
-from lhl_editor.ui.widgets import label
 
 HEIGHT = 40
 _WIDE = 400  # from where there is room for an icon behind each word
@@ -99,7 +99,7 @@ class Filters(QFrame):
         self.setProperty("role", "bar")
         self.makers: Makers = {}
         self._counts = 0, 0  # how many are shown, of how many
-        self._count = label("", "label")
+        self._count = ElidedLabel("label")
         self._chapter = _Filter(theme, say("compare.filter.chapter"))
         self._person = _Filter(theme, say("compare.filter.person"))
         self._kind = _Filter(theme, say("compare.filter.kind"))
@@ -163,7 +163,7 @@ class Filters(QFrame):
         code = "some" if shown != count else "one" if count == 1 else "many"
         said = say(f"compare.count.{code}", shown=shown, count=count)
         short = say("compare.number", number=shown, count=count)
-        self._count.setText(short if code == "some" and self._is_narrow else said)
+        self._count.show_words(short if code == "some" and self._is_narrow else said)
         self._count.setAccessibleName(said)
 
     def _measure(self) -> None:

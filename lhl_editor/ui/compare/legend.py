@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from lhl_editor.core.difference_kinds import Kind
 from lhl_editor.language.catalogue import say
+from lhl_editor.language.marked import Shade, Span
 from lhl_editor.ui.compare.comparison import ICONS
-from lhl_editor.ui.compare.marked import Shade, Span
 from lhl_editor.ui.compare.row_painting import LINE, paint_spans
 from lhl_editor.ui.painting import paint_icon
 from lhl_editor.ui.theme import Theme

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from lhl_editor.core.frozen import frozen
+from lhl_editor.language.marked import Line, Part, Shade, Span
 from lhl_editor.ui.compare.excerpt import gap, trimmed
-from lhl_editor.ui.compare.marked import Line, Part, Shade, Span
 from lhl_editor.ui.compare.row_painting import shade_format
 from lhl_editor.ui.theme import Theme, plain_letters
 
@@ -50,6 +50,8 @@ class MarkedText(QTextEdit):
         self._parts: Sequence[Part] = ()
         self._nothing = ""
         self._cursor, self._is_first = QTextCursor(self.document()), True
+        self._mark: int | None = None  # where the first one is
+        self._is_scrolled = False  # by the person
         self._rest: Iterator[_Piece] = iter(())
         self.setProperty("role", "compared")
         self.setReadOnly(True)
@@ -62,6 +64,7 @@ class MarkedText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self.leave())
         theme.changed.connect(self._write)
 
     def show_parts(self, parts: Sequence[Part], nothing: str) -> None:
@@ -69,13 +72,54 @@ class MarkedText(QTextEdit):
         self._parts, self._nothing = parts, nothing
         self._write()
 
+    @property
+    def has_mark(self) -> bool:
+        return self._mark is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bring_mark()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring_mark()
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the person has gone on from where it begins."""
+        return self._is_scrolled or self.textCursor().position() != (self._mark or 0)
+
+    def leave(self) -> None:
+        """From now on the person has scrolled it."""
+        self._is_scrolled = True
+
+    def _bring_mark(self) -> None:
+        """Scrolls to the first mark, with a line above it; where the person has scrolled, not."""
+        bar, mark = self.verticalScrollBar(), self._mark
+        if mark is None or self.is_left or not self.isVisible():
+            return
+        place, room = self.cursorRect(), self.viewport().height()
+        line = self._theme.px(self._line)
+        above = min(line, max(0, (room - line) // 2))
+        top = bar.value() + place.top()
+        bar.setValue(0 if top + line <= room else top - above)
+
     def _write(self) -> None:
         """What can be seen at once; the rest when the window has done what waits."""
+        self._mark = None
         self.clear()
         self._cursor, self._is_first = QTextCursor(self.document()), True
         self._rest = self._pieces()
         self._go_on()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._rest_cursor()
+        self._is_scrolled = False
+        self._bring_mark()
+
+    def _rest_cursor(self) -> None:
+        """The cursor stands at the first mark: Qt keeps where it stands in sight."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._mark or 0)
+        self.setTextCursor(cursor)
 
     def _go_on(self) -> None:
         room = _AT_ONCE
@@ -129,6 +173,8 @@ class MarkedText(QTextEdit):
         before: Span | None = None
         for span in line.spans:
             for each in (*gap(before, span), *trimmed(span)):
+                if self._mark is None and each.shade is not Shade.EQUAL:
+                    self._mark = cursor.position()
                 cursor.insertText(each.words, self._format(each))
             before = span
 

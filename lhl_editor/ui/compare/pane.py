@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lhl_editor.language.catalogue import say
@@ -54,9 +54,12 @@ class ComparePane(QWidget):
         return self.changes.found
 
     def panes(self) -> list[QWidget]:
-        """What can be seen, in the order in which F6 goes through it."""
-        every = (self.bar, self.list, self.view, self.nothing)
-        return [pane for pane in every if pane.isVisible()]
+        """What there is, in the order in which F6 goes through it; see `reveal`."""
+        return [self.bar, *self.changes.panes()]
+
+    def reveal(self, pane: QWidget) -> None:
+        """Brings one of them in front of what may hide it."""
+        self.changes.columns.reveal(pane)
 
     def next(self) -> None:
         self.changes.step(1)
@@ -116,6 +119,11 @@ class ComparePane(QWidget):
         super().hideEvent(event)
         self._chosen.set_seen(False)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Not by a focus proxy: Tab would go from it past all that is in here."""
+        super().focusInEvent(event)
+        self.changes.take_focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.edit_wanted.emit()
@@ -172,4 +180,3 @@ class ComparePane(QWidget):
         whole.addWidget(self.bar)
         whole.addWidget(self.changes, 1)
         self.setAccessibleName(say("compare.pane"))
-        self.setFocusProxy(self.list)

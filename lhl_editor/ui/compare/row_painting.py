@@ -15,10 +15,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from lhl_editor.language.marked import Shade, Span
 from lhl_editor.ui.compare.change_rows import Heading
 from lhl_editor.ui.compare.comparison import ICONS, ChangeRow
 from lhl_editor.ui.compare.excerpt import trimmed
-from lhl_editor.ui.compare.marked import Shade, Span
 from lhl_editor.ui.painting import Row, paint_at_end, paint_icon, paint_words, width_of
 from lhl_editor.ui.theme import Theme
 

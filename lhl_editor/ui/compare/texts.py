@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lhl_editor.core.diff import Difference
 from lhl_editor.language.catalogue import say
+from lhl_editor.language.marked import Line, Part, Shade, Span
 from lhl_editor.ui.compare.comparison import ChangeRow
 from lhl_editor.ui.compare.elided_label import ElidedLabel
 from lhl_editor.ui.compare.excerpt import said
 from lhl_editor.ui.compare.folding import folded
-from lhl_editor.ui.compare.marked import Line, Part, Shade, Span
 from lhl_editor.ui.compare.marked_text import MarkedText
 from lhl_editor.ui.compare.sides import Side
 from lhl_editor.ui.theme import Theme
@@ -37,9 +37,10 @@ class Texts(QStackedWidget):
         self._columns: list[QVBoxLayout] = []
         self.addWidget(self._beside())
         self.addWidget(self._column(self.both))
-        bars = self.before.verticalScrollBar(), self.after.verticalScrollBar()
-        for bar, other in (bars, bars[::-1]):
-            bar.valueChanged.connect(lambda _, bar=bar, other=other: _follow(bar, other))
+        sides = self.before, self.after
+        for text, other in (sides, sides[::-1]):
+            bar = text.verticalScrollBar()
+            bar.valueChanged.connect(lambda _, text=text, other=other: _follow(text, other))
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -117,8 +118,13 @@ def _without(parts: Sequence[Part], shade: Shade) -> list[Part]:
     return [Part(part.title, tuple(kept(line) for line in part.lines)) for part in parts]
 
 
-def _follow(bar: QScrollBar, other: QScrollBar) -> None:
-    """Has the other text show the same part of itself."""
+def _follow(scrolled: MarkedText, follower: MarkedText) -> None:
+    """Has the other text show the same part of itself, unless each goes to a mark of its own."""
+    if follower.has_mark and not (scrolled.is_left or follower.is_left):
+        return
+    if scrolled.is_left:
+        follower.leave()
+    bar, other = scrolled.verticalScrollBar(), follower.verticalScrollBar()
     there = round(bar.value() / max(1, bar.maximum()) * other.maximum())
     if abs(other.value() - there) > 1:
         other.setValue(there)

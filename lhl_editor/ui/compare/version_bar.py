@@ -4,66 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QWidget
 
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.commands import plain_tip
-from lhl_editor.ui.compare.elided_label import ElidedLabel
+from lhl_editor.ui.compare.side_button import SideButton
 from lhl_editor.ui.compare.side_picker import SidePicker
 from lhl_editor.ui.compare.sides import Side
 from lhl_editor.ui.theme import Theme
-from lhl_editor.ui.widgets import button, icon_button, label, with_icon
+from lhl_editor.ui.widgets import button, icon_button, label, set_role, with_icon
 
-HEIGHT = 56
+HEIGHT, _TWO_ROWS = 56, 76
 LISTS = "text", "pdf", "docx", "tracked"
-_WIDEST = 460
-
-
-class SideButton(QPushButton):
-    """Shows a side, and opens the list of all of them."""
-
-    def __init__(self, theme: Theme, which: str) -> None:
-        super().__init__()
-        self._theme, self._which = theme, which
-        self._side: Side | None = None
-        self.setAutoDefault(False)
-        self.setAccessibleDescription(say("compare.side_help"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._icon, self._name, self._chevron = label(""), label("", "label"), label("")
-        self._detail = ElidedLabel("muted")
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._name)
-        self._row.addWidget(self._detail, 1)
-        self._row.addWidget(self._chevron)
-        for each in (self._icon, self._name, self._detail, self._chevron):
-            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._dress()
-        theme.changed.connect(self._dress)
-
-    @property
-    def key(self) -> str:
-        """Of the side that is shown."""
-        return self._side.key if self._side else ""
-
-    def show_side(self, side: Side) -> None:
-        self._side = side
-        self._name.setText(side.name)
-        self._detail.show_words(side.detail)
-        said = say("compare.side", which=self._which, side=side.spoken)
-        self.setAccessibleName(said)
-        self.setToolTip(plain_tip(side.spoken))
-        self._dress()
-
-    def _dress(self) -> None:
-        px, icon = self._theme.px, self._theme.icon
-        self.setMaximumWidth(px(_WIDEST))
-        self._row.setContentsMargins(px(10), 0, px(10), 0)
-        self._row.setSpacing(px(8))
-        self._chevron.setPixmap(icon("chevron-down", "muted").pixmap(px(16), px(16)))
-        if self._side is not None:
-            self._icon.setPixmap(icon(self._side.icon, "accent").pixmap(px(16), px(16)))
+_WIDE, _NARROW = 960, 600  # from where there is room for words on buttons, and for one row
+_PLACES = {  # row, column and how many rows: in one row, and in two
+    "from": ((0, 0, 1), (0, 0, 1)),
+    "before": ((0, 1, 1), (0, 1, 1)),
+    "swap": ((0, 2, 1), (0, 2, 2)),
+    "to": ((0, 3, 1), (1, 0, 1)),
+    "after": ((0, 4, 1), (1, 1, 1)),
+    "lists": ((0, 6, 1), (0, 6, 1)),
+    "close": ((0, 7, 1), (1, 6, 1)),
+}
 
 
 class VersionBar(QFrame):
@@ -87,19 +51,23 @@ class VersionBar(QFrame):
         self.swap = icon_button(theme, "arrow-left-right", say("compare.swap"), self.swapped.emit)
         self.lists = button(say("compare.lists"), self.choose_list)
         self.close_button = button(say("compare.close"), self.close_wanted.emit, "link")
+        self.lists.setAccessibleName(say("compare.lists"))
+        self.close_button.setAccessibleName(say("compare.close"))
+        self.close_button.setToolTip(_tip(say("compare.close"), say("compare.close_help")))
         self.close_button.setAccessibleDescription(say("compare.close_help"))
         self.before.clicked.connect(self.choose_before)
         self.after.clicked.connect(self._choose_after)
-        self.setFocusProxy(self.before)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(label(say("compare.from"), "muted"))
-        self._row.addWidget(self.before, 3)
-        self._row.addWidget(self.swap)
-        self._row.addWidget(label(say("compare.to"), "muted"))
-        self._row.addWidget(self.after, 3)
-        self._row.addStretch(1)
-        self._row.addWidget(self.lists)
-        self._row.addWidget(self.close_button)
+        self._placed = {
+            "from": label(say("compare.from"), "muted"),
+            "before": self.before,
+            "swap": self.swap,
+            "to": label(say("compare.to"), "muted"),
+            "after": self.after,
+            "lists": self.lists,
+            "close": self.close_button,
+        }
+        self._grid = QGridLayout(self)
+        self._has_rows: bool | None = None
         self._show_lists()
         self._measure()
         theme.changed.connect(self._measure)
@@ -136,7 +104,7 @@ class VersionBar(QFrame):
         reason = "making" if self._is_making else "" if self._count else "nothing"
         words = say(f"compare.export.{reason}") if reason else say("compare.lists_help")
         self.lists.setEnabled(not reason)
-        self.lists.setToolTip(plain_tip(words))
+        self.lists.setToolTip(_tip(say("compare.lists"), words))
         self.lists.setAccessibleDescription(words)
 
     def _choose_after(self) -> None:
@@ -150,10 +118,51 @@ class VersionBar(QFrame):
         picker.chosen.connect(told)
         picker.open()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Not by a focus proxy: Tab would go from it past all that is in here."""
+        super().focusInEvent(event)
+        self.before.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In little width the buttons say less, in less the two choices stand below each other."""
+        px = self.theme.px
+        has_words, has_rows = self.width() >= px(_WIDE), self.width() < px(_NARROW)
+        for each in (self.lists, self.close_button):
+            each.setText(each.accessibleName() if has_words else "")
+            each.setIconSize(QSize(px(20 if has_words else 16), px(16)))
+        set_role(self.lists, "secondary" if has_words else "icon")
+        set_role(self.close_button, "link" if has_words else "icon")
+        self.setFixedHeight(px(_TWO_ROWS if has_rows else HEIGHT))
+        if has_rows != self._has_rows:
+            self._has_rows = has_rows
+            self._place(int(has_rows))
+        self._grid.setColumnStretch(5, int(has_words))
+
+    def _place(self, way: int) -> None:
+        grid = self._grid
+        for name, widget in self._placed.items():
+            grid.removeWidget(widget)
+            row, column, rows = _PLACES[name][way]
+            grid.addWidget(widget, row, column, rows, 1)
+        for column, stretch in ((1, 3), (4, 0 if way else 3)):
+            grid.setColumnStretch(column, stretch)
+        self.swap.setIcon(self.theme.icon("arrow-up-down" if way else "arrow-left-right"))
+
     def _measure(self) -> None:
         px = self.theme.px
-        self.setFixedHeight(px(HEIGHT))
-        self._row.setContentsMargins(px(16), 0, px(16), 0)
-        self._row.setSpacing(px(8))
+        self._grid.setContentsMargins(px(16), 0, px(16), 0)
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(4))
+        self.swap.setIconSize(QSize(px(16), px(16)))
         with_icon(self.close_button, self.theme, "x")
         with_icon(self.lists, self.theme, "file-down")
+        self._arrange()
+
+
+def _tip(name: str, help_words: str) -> str:
+    """The name too, for where the button has only an icon."""
+    return plain_tip(f"{name}\n{help_words}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
@@ -138,5 +138,7 @@ class FindingsHeader(QFrame):
             icon.setPixmap(drawn.pixmap(size, size))
             words.setFont(self.theme.font(bold=True))
         self._keys.setFixedHeight(px(20))
+        for button in (self._filter, self._fold):
+            button.setIconSize(QSize(px(16), px(16)))
         self.show_folded(self._is_folded)
         self._show_filter()

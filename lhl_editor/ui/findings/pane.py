@@ -80,10 +80,6 @@ class FindingsPane(ActingPane):
         """Go to the finding before the one in hand, or before the place in hand."""
         self._step(-1)
 
-    def why_no_step(self) -> str:
-        """Why there is no next finding; empty where there is one."""
-        return "" if self._shown else say("findings.why.none")
-
     def set_rows(self, rows: int) -> None:
         """At most so many rows; 0: only the header; -1: as many as there is room for."""
         self._rows = rows

@@ -12,7 +12,7 @@ from lhl_editor.core.path import Path
 from lhl_editor.core.strategy import Item
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.form.badges import picture
-from lhl_editor.ui.form.editor import FieldPlace
+from lhl_editor.ui.form.editor import FieldPlace, LastSaid
 from lhl_editor.ui.form.field_group import FieldGroup, MakeEditor
 from lhl_editor.ui.form.finding_note import FindingNotes
 from lhl_editor.ui.form.findings import Findings
@@ -91,6 +91,9 @@ class Card(QFrame):
     def show_findings(self, findings: Findings) -> None:
         self._notes.show_problems(findings.at(self.path), findings)
         self.group.show_problems(findings)
+
+    def show_last_changes(self, last: LastSaid) -> None:
+        self.group.show_last_changes(last)
 
     def focus_on(self, path: Path) -> None:
         """Take the focus, at a field of the item or at the first."""

@@ -14,7 +14,7 @@ from lhl_editor.core.strategy import Item, Value, get
 from lhl_editor.language.catalogue import say
 from lhl_editor.ui.form.button_line import button_line
 from lhl_editor.ui.form.card import Card
-from lhl_editor.ui.form.editor import Editor, FieldPlace
+from lhl_editor.ui.form.editor import Editor, FieldPlace, LastSaid
 from lhl_editor.ui.form.field_group import MakeEditor
 from lhl_editor.ui.form.findings import Findings
 from lhl_editor.ui.form.item_list import add_button, empty_words, item_row
@@ -33,6 +33,7 @@ class CardsEditor(Editor):
         self._folds: bool | None = None
         self._open = ""
         self._findings = Findings()
+        self._last: LastSaid | None = None
         self._said = ("", "")
         self._cards: dict[str, Card] = {}
         self._placed: list[QWidget] = []
@@ -121,8 +122,18 @@ class CardsEditor(Editor):
         card = self._cards[id] = Card(self.place, id, self._make, bool(self._folds), self)
         card.acted.connect(lambda code: self._act(code, id))
         card.wanted.connect(self.wanted)
+        if self._last is not None:
+            card.show_last_changes(self._last)
         card.show()
         return card
+
+    def show_saved(self) -> None:
+        self._arrange(self.shown or ())
+
+    def show_last_changes(self, last: LastSaid) -> None:
+        self._last = last
+        for card in self._cards.values():
+            card.show_last_changes(last)
 
     def show_findings(self, findings: Findings) -> None:
         self._findings = findings

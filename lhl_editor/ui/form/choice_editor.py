@@ -30,14 +30,20 @@ from lhl_editor.ui.widgets import set_state
 
 _MOST_BESIDE = 4
 _LONGEST_BESIDE = 48  # letters in all
+_NO, _YES = "no", "yes"
 
 
 class ChoiceEditor(Editor):
-    """Every option in words, «ikke valgt» where it may stay open, and an unknown value as it is."""
+    """Every option in words, «ikke valgt» where it may stay open, and an unknown value as it is.
+
+    Of yes and no, what stays open is no.
+    """
 
     def __init__(self, place: FieldPlace, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
-        self._options = place.field.options if place.field.required else ("", *place.field.options)
+        options = place.field.options
+        self._open = _NO if options == (_NO, _YES) else ""
+        self._options = options if place.field.required or self._open else ("", *options)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._field = self._make_field()
@@ -60,11 +66,11 @@ class ChoiceEditor(Editor):
         unknown = () if value in self._options or not value else (value,)
         every = (*self._options, *unknown)
         self._field.set_options(tuple((option, self._words(option)) for option in every))
-        self._field.choose(value)
+        self._field.choose(value or self._open)
         self._field.setEnabled(not self.session.read_only)
 
     def _chosen(self, option: str) -> None:
-        if option != self.shown:
+        if option != (self.shown or self._open):
             self.put(option)
 
     def show_problems(self, problems: tuple[Problem, ...], state: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +19,7 @@ from lhl_editor.ui.session import Session
 from lhl_editor.ui.theme import Theme
 
 NEW, DELETE = "new", "delete"  # what the window is asked for
+LastSaid = Callable[[Path], str]  # who changed a place last, in words; empty where nobody knows
 
 
 @frozen
@@ -70,6 +73,12 @@ class Editor(QWidget):
 
     def show_problems(self, problems: tuple[Problem, ...], state: str) -> None:
         """Mark what is wrong in it; `state` is error, warning or empty."""
+
+    def show_saved(self) -> None:
+        """What was saved last is other: tell anew what has changed deeper than the field itself."""
+
+    def show_last_changes(self, last: LastSaid) -> None:
+        """Say who changed it last, of what is shown deeper than the field itself."""
 
     def show_findings(self, findings: Findings) -> None:
         """Show what was found deeper than the field itself, where it shows such places."""

@@ -14,7 +14,7 @@ from lhl_editor.core.schema import KINDS, Field, Type
 from lhl_editor.core.strategy import Item, exists, get
 from lhl_editor.language.catalogue import say
 from lhl_editor.language.fields import help_words, label
-from lhl_editor.ui.form.editor import Editor, FieldPlace
+from lhl_editor.ui.form.editor import Editor, FieldPlace, LastSaid
 from lhl_editor.ui.form.field_row import FieldRow
 from lhl_editor.ui.form.findings import Findings
 from lhl_editor.ui.form.used import Used
@@ -109,10 +109,11 @@ class FieldGroup(QWidget):
         for row in self.every_row:
             row.show_problems(findings)
 
-    def show_last_changes(self, last: Callable[[Path], str]) -> None:
+    def show_last_changes(self, last: LastSaid) -> None:
         """Say below each field who changed it last."""
         for row in self.every_row:
             row.show_last_change(last(row.editor.place.path))
+            row.editor.show_last_changes(last)
 
     def row_at(self, path: Path) -> FieldRow | None:
         """The row that shows what stands at `path`."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lhl_editor.core.problems import Problem
 from lhl_editor.core.schema import Type
-from lhl_editor.core.strategy import Item
+from lhl_editor.core.strategy import Item, Value
 from lhl_editor.language.catalogue import listed, say
 from lhl_editor.language.findings import sentence
 from lhl_editor.ui.form.badges import worst
@@ -46,6 +46,7 @@ class FieldRow(QWidget):
         self._theme: Theme = editor.theme
         self._required = editor.place.field.required
         self._surroundings: tuple[object, ...] | None = None
+        self._saved: Value | None = None
         self._problems: tuple[Problem, ...] = ()
         self.is_changed = self._in_use = False
         self._notes: FindingNotes | None = None  # made where something is found
@@ -162,7 +163,10 @@ class FieldRow(QWidget):
         elif not _all_same(around, self._surroundings):
             editor.show_surroundings()
         self._surroundings = around
-        self._show_changed(editor.differs(value, editor.value_of(saved)))
+        before, self._saved = self._saved, editor.value_of(saved)
+        if self._saved is not before and not other:
+            editor.show_saved()
+        self._show_changed(editor.differs(value, self._saved))
 
     def _show_changed(self, changed: bool) -> None:
         if changed != self.is_changed:

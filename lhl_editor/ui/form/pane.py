@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -13,7 +12,7 @@ from lhl_editor.core.path import Path
 from lhl_editor.core.strategy import exists
 from lhl_editor.core.subjects import subject
 from lhl_editor.language.catalogue import say
-from lhl_editor.ui.form.editor import DELETE, NEW, Editor
+from lhl_editor.ui.form.editor import DELETE, NEW, Editor, LastSaid
 from lhl_editor.ui.form.field_row import EARLIER, FieldRow
 from lhl_editor.ui.form.finding_note import HIDE, MEND, MEND_ALL
 from lhl_editor.ui.form.findings import by_place
@@ -50,7 +49,7 @@ class FormPane(QFrame):
         self._row: FieldRow | None = None  # that the focus is in
         self._room: Room | None = None
         self._is_over = False
-        self._last: Callable[[Path], str] | None = None
+        self._last: LastSaid | None = None
         self.setProperty("role", "form")
         self.setAccessibleName(say("form.name"))
         self._scroll = _Scroll(self)
@@ -113,7 +112,7 @@ class FormPane(QFrame):
         if had_focus:
             self.focus_first()
 
-    def show_last_changes(self, last: Callable[[Path], str]) -> None:
+    def show_last_changes(self, last: LastSaid) -> None:
         """Say below the fields who changed them last; what is in use stays where it is."""
         self._last = last
         form, row = self._form, self._row
@@ -143,8 +142,18 @@ class FormPane(QFrame):
             self._form.refresh()
 
     def _look(self) -> None:
-        if self._form:
-            self._form.show_findings(by_place(self._session.problems, self._form.path))
+        form, focus = self._form, self.window().focusWidget()  # behind a dialog, too
+        if form is None:
+            return
+        inside = focus if focus is not None and form.isAncestorOf(focus) else None
+        row = _row_around(inside) if inside else None
+        form.show_findings(by_place(self._session.problems, form.path))
+        if inside is None or inside.isVisibleTo(form):
+            return
+        if row is not None:  # the finding that was mended or hidden there is gone: to its field
+            row.editor.focus_on(row.editor.place.path)
+        else:
+            self.focus_first()
 
     def _pages_changed(self) -> None:
         if self._form and exists(self._session.strategy, self._form.path):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lhl_editor.core.path import Path
 from lhl_editor.core.schema import STRATEGY
 from lhl_editor.core.strategy import exists, locate
+from lhl_editor.ui.form.editor import LastSaid
 from lhl_editor.ui.form.editors import editor_for
 from lhl_editor.ui.form.field_group import FieldGroup
 from lhl_editor.ui.form.field_row import BAR, FieldRow
@@ -111,7 +110,7 @@ class SubjectForm(QWidget):
         self._notes.show_problems(about, findings)
         self._group.show_problems(findings)
 
-    def show_last_changes(self, last: Callable[[Path], str]) -> None:
+    def show_last_changes(self, last: LastSaid) -> None:
         """Say below each field who changed it last."""
         self._group.show_last_changes(last)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -57,6 +57,8 @@ def show_palette(
 
 class Palette(QWidget):
     """Lies over the whole window; what is outside the popup closes it."""
+
+    gone_to = Signal()  # a place in the document, which is in hand now
 
     def __init__(
         self,
@@ -232,6 +234,7 @@ class Palette(QWidget):
             case Entry(path=path):
                 if session is not None:
                     session.go_to(path)
+                    self.gone_to.emit()
             case Command() as command:
                 command.do()
             case WithWords(run=run):

@@ -131,12 +131,11 @@ class MergeDesk(QObject):
 
     def _own_file(self, history: History, outside: Outside) -> Other:
         from lhl_editor.files.editions import edition_of
-        from lhl_editor.files.other_editions import OtherEdition
+        from lhl_editor.files.other_editions import OtherEdition, written_at
 
         path = self._document.path or Path()
         edition = edition_of(history, outside.data)
-        written = datetime.fromtimestamp(outside.state.modified / 1e9).astimezone()
-        time = edition.version.time.astimezone() if edition.version else written
+        time = edition.version.time.astimezone() if edition.version else written_at(path)
         return Other(Source.OWN_FILE, OtherEdition(edition, time, path), path)
 
     def _not_possible(self, error: Exception) -> None:

@@ -49,6 +49,7 @@ from lhl_editor.ui.theme import Theme
 
 _OPENING = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_Pages = tuple[int, list[tuple[int, int | None]]]  # the last, and of each row in sight
 
 
 class OutlineTree(QTreeView):
@@ -73,7 +74,7 @@ class OutlineTree(QTreeView):
         self._drop = Drop(self, model, session, theme)
         self.delegate = RowDelegate(self, model, theme, self._drop)
         self._follows = False  # the current row changes, but no one chose it
-        self._pages: tuple[int, list[int | None]] = 0, []  # the last, and of the rows in sight
+        self._pages: _Pages = 0, []
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(say("window.pane.outline"))
@@ -120,7 +121,7 @@ class OutlineTree(QTreeView):
 
     def show_pages(self, last: int) -> None:
         """The pages are others, and `last` is the last: at most keys none of those in sight is."""
-        pages = last, [self._rows.page_of(node) for node in self._in_sight()]
+        pages = last, [(node.number, self._rows.page_of(node)) for node in self._in_sight()]
         if pages != self._pages:
             self._pages = pages
             self.delegate.painter.last_page = last

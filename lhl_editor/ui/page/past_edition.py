@@ -6,6 +6,7 @@ import contextlib
 import os
 from itertools import islice
 from pathlib import Path as File
+from typing import NamedTuple
 
 from lhl_editor.core.strategy import Strategy
 from lhl_editor.pages.since import Since, wants_changes
@@ -13,11 +14,19 @@ from lhl_editor.pages.since import Since, wants_changes
 _ENOUGH = 2  # the last one, and the one before where nothing was written since the last
 
 
+class _Known(NamedTuple):
+    """Of what the editions are known."""
+
+    file: File
+    at: str
+    signature: tuple[int, ...]
+
+
 class PastEdition:
     """Looks into the history only where it has grown; in the thread that makes the pages."""
 
     def __init__(self) -> None:
-        self._known: object = None
+        self._known: _Known | None = None
         self._editions: tuple[Since, ...] = ()
 
     def of(self, strategy: Strategy, file: File | None, at: str) -> Since | None:
@@ -27,9 +36,11 @@ class PastEdition:
             return None
         from lhl_editor.exporting import published_before, since_of
 
-        known = file, at, _signature(file)
+        known = _Known(file, at, _signature(file))
         if known != self._known:
-            self._known, self._editions = known, ()
+            if self._known is None or known[:2] != self._known[:2]:
+                self._editions = ()
+            self._known = known
             with contextlib.suppress(OSError):  # it cannot be looked into: the page stays as it was
                 self._editions = tuple(islice(published_before(file, at), _ENOUGH))
         return since_of(strategy, self._editions)

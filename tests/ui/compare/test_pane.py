@@ -1,6 +1,7 @@
 """Compare: what is chosen, what the rows say, and what the keys do."""
 
 from datetime import timedelta
+from pathlib import Path as File
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from tests.ui.compare.conftest import (
     BERIT,
     CHANGES,
     LONG_AGO,
+    SOLVEIG,
     Comparing,
     at,
     changed,
@@ -272,6 +274,24 @@ def test_each_change_says_who_made_it_and_when(
     assert foot.maker.accessibleName() == "Berit Solheim, 24. november 2022, og Solveig Aas"
     comparing.go_to("Utgiver")
     assert foot.maker.accessibleName() == "Anders Nilsen, ikke lagret"
+
+
+def test_what_another_saved_apart_since_is_not_taken_for_whose_it_is(
+    qtbot: QtBot, history: History, tmp_path: File, made: list[Comparing]
+) -> None:
+    base = publish(history)
+    ours = changed(first(), CHANGES[:1])
+    then = LONG_AGO + timedelta(days=1)
+    history.append(write_strategy(ours), SOLVEIG, then, follows=[base])
+    there = History.of(tmp_path / "s.yaml", tmp_path / "there")
+    theirs = changed(first(), [SetField(at("document/title"), "Deres")])
+    there.append(write_strategy(theirs), BERIT, then + timedelta(days=1), follows=[base])
+    made.append(comparing := Comparing(qtbot, Session(ours), history))
+    with qtbot.waitSignal(comparing.pane._comparing.makers_found, timeout=10_000):
+        comparing.show()
+    comparing.go_to("Tittel")
+    said = comparing.pane.view.foot.maker.accessibleName()
+    assert said == "Solveig Aas, 22. november 2022"
 
 
 def test_who_wrote_in_what_another_added_is_named_too(

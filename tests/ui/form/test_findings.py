@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+
 from lhl_editor.core.changes import SetField
 from lhl_editor.core.path import Path
 from lhl_editor.core.problems import Problem, problem
@@ -89,3 +91,20 @@ def test_a_finding_in_a_folded_item_is_seen_on_its_row_and_in_its_card(form: Mak
     card_row = next(r for r in pane.rows if r.editor.place.path == place / "name")
     assert isinstance(card_row, FieldRow)
     assert [p.rule for p in card_row.problems] == ["required"]
+
+
+def test_when_the_finding_in_hand_goes_its_field_gets_the_focus(form: Make):
+    pane = form().check().go("goals/period")
+    row = pane.row("Til og med")
+    button = next(b for b in row.findChildren(QPushButton) if b.text() == "Rett")
+    button.setFocus()
+    session = pane.session
+    session.set_problems(session.strategy, ())
+    assert pane.focused is row.editor.focus_target()
+
+
+def test_when_a_finding_about_the_item_goes_its_first_field_gets_the_focus(form: Make):
+    pane = form().check().go("target_groups/groups/allmennheten")
+    pane.button("Skjul dette funnet").setFocus()
+    pane.session.set_problems(pane.session.strategy, ())
+    assert pane.focused is pane.field("Navn")

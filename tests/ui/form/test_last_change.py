@@ -79,3 +79,21 @@ def test_what_is_being_written_stays_in_its_place(shown, qtbot):
     before = top()
     shown.pane.show_last_changes(known)
     qtbot.waitUntil(lambda: abs(top() - before) <= 1, timeout=2000)
+
+
+LINK = "resources/entries/senteret/links/aldersvennlig/url"
+
+
+def test_it_stands_below_what_is_edited_inside_the_form_too(form):
+    shown = form().go(LINK)
+    shown.pane.show_last_changes(lambda path: WORDS if str(path) == LINK else "")
+    assert shown.words().count(WORDS) == 1
+    shown.pane.show_last_changes(lambda _: "")
+    assert WORDS not in shown.words()
+
+
+def test_what_is_opened_inside_the_form_later_knows_it_from_the_beginning(form):
+    shown = form()
+    shown.pane.show_last_changes(lambda path: WORDS if str(path) == LINK else "")
+    shown.go(LINK)
+    assert shown.words().count(WORDS) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from lhl_editor.core.changes import SetField
 from lhl_editor.core.path import Path
@@ -115,6 +115,15 @@ def test_what_changed_since_the_last_save_is_marked_and_said(form: Make):
     pane.type("x")
     assert row.is_changed
     assert "endret" in pane.field("Delmålet").accessibleDescription()
+    pane.session.set_saved(pane.session.strategy)
+    assert not row.is_changed
+
+
+def test_what_is_edited_inside_the_form_is_marked_until_it_is_saved(form: Make):
+    pane = form().go("resources/entries/senteret/links/aldersvennlig/label")
+    row = next(row for row in pane.rows if row.isAncestorOf(pane.focused) and row.name == "Navn")
+    pane.type("x")
+    assert row.is_changed
     pane.session.set_saved(pane.session.strategy)
     assert not row.is_changed
 
@@ -239,3 +248,16 @@ def test_the_calendar_knows_days_quarters_seasons_and_years(form: Make):
     pane.button("Neste").click()
     pane.button("1. januar 2023").click()
     assert pane.field("Oversikten er per").text() == "1. januar 2023"
+
+
+def test_what_is_yes_or_no_is_no_until_she_says_yes(form: Make):
+    pane = form().go("document/changes_page")
+    segments = pane.row("Kapittel om endringer").editor.findChildren(QAbstractButton)
+    said = [(each.accessibleName()[-3:].strip(), each.isChecked()) for each in segments]
+    assert said == [("Nei", True), ("Ja", False)]
+    segments[0].click()
+    assert pane.value("document/changes_page") == ""
+    segments[1].click()
+    assert pane.value("document/changes_page") == "yes"
+    segments[0].click()
+    assert pane.value("document/changes_page") == "no"

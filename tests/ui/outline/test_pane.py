@@ -130,6 +130,27 @@ def test_alt_and_arrows_move_the_item_and_it_stays_selected(outline):
     assert outline.order("goals/sub_goals") == ["a", "b", "d", "c", "e", "f"]
 
 
+def test_the_page_numbers_follow_a_move(outline, monkeypatch):
+    def lay_out():
+        order = outline.order("goals/sub_goals")
+        pages = {f"goals/sub_goals/{id}": 20 + at for at, id in enumerate(order)}
+        monkeypatch.setattr(outline.session, "page_of", lambda path: pages.get(str(path)))
+        outline.session.pages_changed.emit()
+        outline.qtbot.wait(1)
+
+    outline.go_to("goals/sub_goals/c")
+    lay_out()
+    press(outline, KEY.Key_Up, ALT)
+    outline.qtbot.wait(1)
+    painted = []
+    paint = outline.tree.delegate.paint
+    monkeypatch.setattr(
+        outline.tree.delegate, "paint", lambda *how: painted.append(how[2]) or paint(*how)
+    )
+    lay_out()
+    assert outline.index("goals/sub_goals/c") in painted
+
+
 def test_a_chapter_that_is_moved_stays_open(outline):
     own = path("chapters/own")
     outline.session.go_to(own)

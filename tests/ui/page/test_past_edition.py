@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from itertools import count
+from unittest.mock import Mock
 
 import pytest
 
@@ -84,6 +85,20 @@ def test_what_was_published_last_still_says_what_it_said_then(document):
     assert past.of(wanting(title="Enda nyere"), document.file, "").imprint.name == "1.1"
     again = past.of(second, document.file, "")
     assert past.of(second, document.file, "") is again
+
+
+def test_while_the_history_is_out_of_reach_it_says_what_it_said(document, monkeypatch):
+    past, now = PastEdition(), wanting(title="Ny tittel")
+    document(wanting(), "1.0")
+    assert past.of(now, document.file, "").imprint.name == "1.0"
+    folder = document.file.with_name("strategi.history")
+    with monkeypatch.context() as away:
+        away.setattr(History, "versions", Mock(side_effect=OSError("network")))
+        folder.rename(folder.with_name("borte"))
+        assert past.of(now, document.file, "").imprint.name == "1.0"
+    folder.with_name("borte").rename(folder)
+    assert past.of(now, document.file, "").imprint.name == "1.0"
+    assert past.of(now, document.file.with_name("annen.yaml"), "") is None
 
 
 def test_without_a_history_or_without_the_wish_nothing_is_read(document, tmp_path):
