@@ -3,11 +3,9 @@ changes from the first to the second out. For window and command line alike."""
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from lhl_editor.core.diff import differences
 from lhl_editor.core.frozen import frozen
@@ -20,9 +18,6 @@ from lhl_editor.files.strategy_file import parse_strategy
 from lhl_editor.files.versions import History, Version, VersionLost
 from lhl_editor.render.redline import Printed, render_redline
 from lhl_editor.render.redline_marks import Signature
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
 
 NameOf = Callable[[Version], str]  # who made a version, in words
 
@@ -67,17 +62,6 @@ def redline(asked: Redline) -> bytes:
         producer=PRODUCER,
         signature_of=asked.signatures.of,
     )
-
-
-def redline_to(connection: Connection, asked: Redline) -> None:
-    """`redline` in a process of its own: it sends the file, or the exception that stopped it."""
-    with contextlib.suppress(OSError):
-        try:
-            connection.send(redline(asked))
-        except OSError:
-            raise
-        except Exception as error:  # told to whoever asked, who shows it
-            connection.send(error)
 
 
 def signatures(

@@ -1,7 +1,6 @@
 """Tracked changes from one version to another: who they are signed by, and the file itself, made
 here or in a process of its own, and on the command line."""
 
-import multiprocessing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ from lhl_editor.cli import main
 from lhl_editor.exporting import Order, export
 from lhl_editor.files.strategy_file import parse_strategy
 from lhl_editor.pages.imprint import Imprint
-from lhl_editor.redlining import Redline, Signatures, redline, redline_to, signatures, signed
+from lhl_editor.redlining import Redline, Signatures, redline, signatures, signed
 from lhl_editor.render.redline_marks import Signature
 from tests.files.history_files import KARI, OLA, history, later
 from tests.tracked_changes import W, accepted, changes, rejected, told
@@ -116,14 +115,6 @@ def test_the_versions_that_pages_name_are_tracked_too(asked):
     data = redline(replace(asked, order_before=one, order_after=two))
     assert told(accepted(data)) == told(export(asked.after, two).docx)
     assert told(rejected(data)) == told(export(asked.before, one).docx)
-
-
-def test_a_process_of_its_own_sends_the_file(asked):
-    here, there = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=redline_to, args=(there, asked))
-    process.start()
-    assert here.recv() == redline(asked)
-    process.join()
 
 
 # The command line
