@@ -10,6 +10,7 @@ from lhl_editor.change_lists import (
     ChangeList,
     change_list,
     change_text,
+    day_words,
     list_as_docx,
     list_as_pdf,
     version_name,
@@ -19,8 +20,6 @@ from lhl_editor.core.frozen import frozen
 from lhl_editor.exporting import Order
 from lhl_editor.files.versions import Author, History
 from lhl_editor.language.catalogue import say
-from lhl_editor.language.fields import date_words
-from lhl_editor.language.moments import clock_words
 from lhl_editor.redlining import Redline, Signatures, redline, signatures, signed
 from lhl_editor.ui.compare.comparison import Comparison
 from lhl_editor.ui.compare.makers import Maker, Makers, maker_of
@@ -64,11 +63,8 @@ def side_name(side: Side, now: datetime) -> str:
     """«1.1 (21. november 2022)», «slik den er nå (22. november 2026)»."""
     if side.version is None:
         name = say(f"compare.export.{'saved_side' if side.key == SAVED else 'now'}")
-        return say("change_list.named", name=name, date=_day(now))
-    if side.version.naming:
-        return version_name(side.version, now)
-    local = side.version.time.astimezone(now.tzinfo)
-    return say("compare.export.moment", day=_day(local), clock=clock_words(local))
+        return say("change_list.named", name=name, date=day_words(now))
+    return version_name(side.version, now)
 
 
 def _listed(asked: Compared) -> ChangeList:
@@ -86,11 +82,7 @@ def _listed(asked: Compared) -> ChangeList:
 def _maker_words(maker: Maker, now: datetime) -> str:
     if maker.time is None:
         return maker.spoken
-    return f"{maker.name}, {_day(maker.time.astimezone(now.tzinfo))}"
-
-
-def _day(moment: datetime) -> str:
-    return date_words(moment.date().isoformat())
+    return f"{maker.name}, {day_words(maker.time.astimezone(now.tzinfo))}"
 
 
 def _redline(asked: Compared, history: History | None) -> Redline:
